@@ -1,0 +1,17 @@
+"""The one entry: the dashboard when Streamlit runs it, the whole application when a server imports it."""
+
+import streamlit as st
+
+from claims.dashboard import entrance, shell
+
+if __name__ == "__main__":
+    shell.render(entrance.settings())
+else:
+    door = entrance.settings()
+    app = st.App(
+        __file__,
+        routes=entrance.routes(door),
+        middleware=entrance.middleware(door, shell.PATHS),
+        lifespan=entrance.opening(door),
+        on_script_error=shell.told,
+    )

@@ -1,0 +1,80 @@
+"""The frame around every page: navigation, look, who is here, and errors as sentences. Refuses to show a trace to anyone."""
+
+import logging
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+import streamlit as st
+from markupsafe import Markup
+
+from claims.access import Door, Visitor, who
+from claims.dashboard import look
+from claims.dashboard.parts import links, text
+from db.errors import Refusal
+
+_LOG: Final = logging.getLogger("on_record")
+_VIEWS: Final = Path(__file__).with_name("views")
+_PAGES: Final = (
+    ("desk", "Desk", ""),
+    ("claims", "Claims", "claims"),
+    ("claim", "Claim", "claim"),
+    ("timeline", "Timeline", "timeline"),
+    ("scorecards", "Scorecards", "scorecards"),
+    ("record", "Put a claim on record", "record"),
+)
+PATHS: Final = frozenset("/" + path if path else "" for _, _, path in _PAGES)
+ABOUT: Final = "**On Record**: what was said, what was promised, and what came of it."
+OUR_FAULT: Final = (
+    "Something went wrong on our side. What you typed is still in the form where there is one; nothing half-done was saved. "
+    "Try again; if it happens again, the person who runs this desk finds it in the log."
+)
+
+
+def render(door: Door) -> None:
+    """Shows the page that the address names, inside the frame."""
+    st.set_page_config(page_title="On Record", page_icon=look.ICON, layout="wide", menu_items={"About": ABOUT})
+    page = st.navigation(_pages(), position="top")
+    st.html(look.STYLE)
+    _show_visitor(visitor(door))
+    with Telling():
+        page.run()
+
+
+def visitor(door: Door) -> Visitor:
+    """Tells who this session belongs to."""
+    return who(st.context.headers.to_dict(), st.context.cookies.to_dict(), door)
+
+
+class Telling:
+    """Turns an error of a page into a sentence on the page and a trace in the log, and lets the frame go on."""
+
+    def __enter__(self) -> None:
+        """Begins to listen."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> bool:
+        """Tells what happened, whatever it was: this is the last stop before a person."""
+        # Streamlit's own signals (stop, rerun) are no Exception and pass.
+        return isinstance(error, Exception) and told(error)
+
+
+def told(error: Exception) -> bool:
+    """Shows an error as a sentence, writes the trace to the log unless it was a refusal, and says that it is dealt with."""
+    if isinstance(error, Refusal):
+        st.error(text.as_text(error.sentence))
+    else:
+        _LOG.error("a page failed", exc_info=error)
+        st.error(OUR_FAULT)
+    return True
+
+
+def _pages() -> list[st.Page]:
+    return [
+        st.Page(_VIEWS / f"{name}.py", title=title, url_path=path or None, default=not path) for name, title, path in _PAGES
+    ]
+
+
+def _show_visitor(someone: Visitor) -> None:
+    said = Markup('<div class="or-visitor or-{}"><span>{}</span></div>').format(someone.role, someone.why or someone.name)
+    # One element: each of its own would push the page down by a gap.
+    st.html(said + look.WHOLE_PAGE + links.FOLLOW, unsafe_allow_javascript=True)

@@ -1,0 +1,5 @@
+"""Claim."""
+
+import streamlit as st
+
+st.title("Claim")

@@ -1,0 +1,5 @@
+"""Desk."""
+
+import streamlit as st
+
+st.title("Desk")

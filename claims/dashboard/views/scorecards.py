@@ -1,0 +1,5 @@
+"""Scorecards."""
+
+import streamlit as st
+
+st.title("Scorecards")

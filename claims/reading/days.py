@@ -1,0 +1,178 @@
+"""Reads a single day: a date, a weekday, a feast. A year that is not said is the next to come; no day is made up."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from claims.reading.periods import YEAR, read_period, year_of
+from claims.reading.phrases import MONTH_NUMBERS, WEEKDAYS, one_of
+from claims.reading.spans import Ground, later, week
+from claims.reading.windows import Window
+
+_DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
+_MONTH = rf"(?P<month>{one_of(MONTH_NUMBERS)})"
+_WEEKDAY = rf"(?P<weekday>{one_of(WEEKDAYS)})"
+_LONG_YEAR = r"(?P<year>\d{4})"
+_NEAR = {"today": 0, "tonight": 0, "now": 0, "tomorrow": 1, "day after tomorrow": 2, "next day": 1, "yesterday": -1}
+_NEAR |= {"day before yesterday": -2, "midnight": 0, "end of day": 0, "this day": 0}
+_FEASTS = {"christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (12, 25), "xmas": (12, 25)}
+_FEASTS |= {"new year's eve": (12, 31), "new year's day": (1, 1), "new year": (1, 1), "new year's": (1, 1)}
+_FEASTS |= {"halloween": (10, 31), "valentine's day": (2, 14), "may day": (5, 1), "labour day": (5, 1)}
+_FEASTS |= {"independence day": (7, 4), "boxing day": (12, 26)}
+_NTH = r"(?:(?P<nth>[1-5])(?:st|nd|rd|th)|(?P<last>last))"
+
+
+def _single(day: date, *, soft: bool = False) -> Window:
+    return Window(day, day, soft=soft)
+
+
+def _possible(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _next_to_come(ground: Ground, month: int, day: int) -> Window | None:
+    years = (_possible(ground.day.year + ahead, month, day) for ahead in range(9))
+    found = next((found for found in years if found and found >= ground.day), None)
+    return _single(found) if found else None
+
+
+def _full_year(words: str, ground: Ground) -> int | None:
+    if len(words) == 2:
+        return 2000 + int(words) if int(words) < 70 else 1900 + int(words)
+    return year_of(words, ground.day)
+
+
+def _date(match: re.Match[str], ground: Ground) -> Window | None:
+    month, day = MONTH_NUMBERS[match["month"]], int(match["day"])
+    if not match["year"]:
+        return _next_to_come(ground, month, day)
+    year = _full_year(match["year"], ground)
+    found = _possible(year, month, day) if year else None
+    return _single(found) if found else None
+
+
+def _iso(match: re.Match[str], _ground: Ground) -> Window | None:
+    found = _possible(int(match["year"]), int(match["month"]), int(match["day"]))
+    return _single(found) if found else None
+
+
+def _numeric(match: re.Match[str], ground: Ground) -> Window | None:
+    first, second = int(match["first"]), int(match["second"])
+    day_first = ground.setting.day_first or first > 12 or match["mark"] == "." and second <= 12
+    day, month = (first, second) if day_first and second <= 12 else (second, first)
+    found = _possible(_full_year(match["year"], ground) or 0, month, day)
+    # Where both numbers could be the month, which is which is a convention of the country.
+    return _single(found, soft=first != second and max(first, second) <= 12) if found else None
+
+
+def _weekday(match: re.Match[str], ground: Ground) -> Window | None:
+    ahead = (WEEKDAYS[match["weekday"]] - ground.day.weekday()) % 7
+    which = match["which"]
+    if which == "next":
+        monday = week(ground.day, 0, 1).earliest
+        return _single(monday + timedelta(days=WEEKDAYS[match["weekday"]]), soft=True)
+    if which == "last":
+        return _single(ground.day + timedelta(days=ahead - 7))
+    return _single(ground.day + timedelta(days=ahead or (0 if which else 7)))
+
+
+def _weekday_of_week(match: re.Match[str], ground: Ground) -> Window | None:
+    named = read_period(f"{match['which']} week", ground)
+    return _single(week(named.earliest, 0).earliest + timedelta(days=WEEKDAYS[match["weekday"]])) if named else None
+
+
+def _weekday_with_number(match: re.Match[str], ground: Ground) -> Window | None:
+    days = (_possible(ground.day.year + at // 12, at % 12 + 1, int(match["day"])) for at in range(40))
+    fitting = (day for day in days if day and day >= ground.day and day.weekday() == WEEKDAYS[match["weekday"]])
+    found = next(fitting, None)
+    return _single(found) if found else None
+
+
+def _number_alone(match: re.Match[str], ground: Ground) -> Window | None:
+    days = (_possible(ground.day.year + at // 12, at % 12 + 1, int(match["day"])) for at in range(30))
+    found = next((day for day in days if day and day >= ground.day), None)
+    return _single(found) if found else None
+
+
+def _day_of_period(match: re.Match[str], ground: Ground) -> Window | None:
+    month = read_period(match["period"], ground)
+    found = _possible(month.earliest.year, month.earliest.month, int(match["day"])) if month else None
+    return _single(found) if found else None
+
+
+def _nth_weekday(match: re.Match[str], ground: Ground) -> Window | None:
+    period = read_period(match["period"], ground)
+    if period is None:
+        return None
+    days = list(_weekdays_in(period, WEEKDAYS[match["weekday"]]))
+    at = -1 if match["last"] else int(match["nth"]) - 1
+    return _single(days[at]) if at < len(days) else None
+
+
+def _weekdays_in(period: Window, weekday: int) -> Iterator[date]:
+    day = period.earliest + timedelta(days=(weekday - period.earliest.weekday()) % 7)
+    while day <= period.latest:
+        yield day
+        day += timedelta(days=7)
+
+
+def _near(match: re.Match[str], ground: Ground) -> Window | None:
+    return _single(ground.day + timedelta(days=_NEAR[match[0]]))
+
+
+def _feast(match: re.Match[str], ground: Ground) -> Window | None:
+    month, day = _FEASTS[match["feast"]]
+    if match["year"] and (year := year_of(match["year"], ground.day)):
+        return _single(date(year, month, day))
+    return _next_to_come(ground, month, day)
+
+
+def _thanksgiving(match: re.Match[str], ground: Ground) -> Window | None:
+    if match["year"] and (year := year_of(match["year"], ground.day)):
+        return _single(list(_weekdays_in(Window(date(year, 11, 1), date(year, 11, 30)), 3))[3], soft=True)
+    novembers = (
+        Window(date(ground.day.year + ahead, 11, 1), date(ground.day.year + ahead, 11, 30)) for ahead in (0, 1)
+    )
+    days = (list(_weekdays_in(november, 3))[3] for november in novembers)
+    return next((_single(day, soft=True) for day in days if day >= ground.day), None)
+
+
+def _week_of(match: re.Match[str], ground: Ground) -> Window | None:
+    named = read_day(match["day"], ground)
+    if named is None:
+        return None
+    if match["from_day"]:
+        return Window(named.earliest, later(named.earliest, 6, "day"), soft=named.soft)
+    return week(named.earliest, ground.setting.week_start)
+
+
+_PATTERNS: tuple[tuple[str, Callable[[re.Match[str], Ground], Window | None]], ...] = (
+    (rf"(?:{_WEEKDAY} )?(?:on )?{_DAY} ?(?:of )?{_MONTH}(?: ?(?:of |in )?{YEAR})?", _date),
+    (rf"(?:{_WEEKDAY} )?{_MONTH} ?{_DAY}(?: {_WEEKDAY.replace('weekday', 'after')})?(?: (?:of |in )?{YEAR})?", _date),
+    (rf"{YEAR} {_MONTH} {_DAY}", _date),
+    (rf"{_LONG_YEAR} ?(?P<mark>[-/.]) ?(?P<month>\d\d?) ?(?P=mark) ?{_DAY}", _iso),
+    (r"(?P<first>\d\d?) ?(?P<mark>[-/.]) ?(?P<second>\d\d?) ?(?P=mark) ?(?P<year>\d{4}|\d\d)", _numeric),
+    (rf"(?:(?P<which>this|next|last) )?{_WEEKDAY}", _weekday),
+    (rf"(?P<which>this|next|last) week (?:on )?{_WEEKDAY}", _weekday_of_week),
+    (rf"{_WEEKDAY} (?:of )?(?P<which>this|next|last) week", _weekday_of_week),
+    (rf"{_WEEKDAY} {_DAY}", _weekday_with_number),
+    (r"(?P<day>\d\d?)(?:st|nd|rd|th)", _number_alone),
+    (r"(?P<day>\d\d?)(?:st|nd|rd|th)?(?: day)? of (?P<period>(?:(?:this|next|last) )?month)", _day_of_period),
+    (rf"{_NTH} {_WEEKDAY} (?:of |in )?(?P<period>.+)", _nth_weekday),
+    (one_of(_NEAR), _near),
+    (rf"(?:this |next )?(?P<feast>{one_of(_FEASTS)})(?: (?:of )?{YEAR})?", _feast),
+    (rf"(?:this |next )?thanksgiving(?: day)?(?: (?:of )?{YEAR})?", _thanksgiving),
+    (r"(?:week of|week (?P<from_day>(?:commencing|starting|beginning)(?: on)?)) (?P<day>.+)", _week_of),
+)
+_READERS = tuple((re.compile(pattern), reader) for pattern, reader in _PATTERNS)
+
+
+def read_day(phrase: str, ground: Ground) -> Window | None:
+    """Returns the day that words in plain form name, as a window of one day, or None where they name none."""
+    for pattern, reader in _READERS:
+        if (match := pattern.fullmatch(phrase)) and (window := reader(match, ground)):
+            return window
+    return None

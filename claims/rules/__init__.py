@@ -1,0 +1,1 @@
+"""What is decided without storing anything: every function here is pure."""

@@ -1,0 +1,157 @@
+"""An event and the chain it stands in: what is hashed, and how a free text stays removable without breaking the chain."""
+
+import base64
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from db.tables import Moment
+from db.words import Audience, Change, Role, Subject
+
+FORMAT = 1
+GENESIS = b"\0" * 32
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who makes a change, in which role."""
+
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a use case asks to be put into a history: closed values apart from free texts."""
+
+    change: Change
+    values: Mapping[str, Any] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    happened_on: date | None = None
+    audience: Audience = Audience.PUBLIC
+    corrects: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An entry as it stands in its subject's chain. A redacted text is `None`."""
+
+    subject: Subject
+    subject_id: int
+    sequence: int
+    change: Change
+    actor: str
+    role: Role
+    recorded_at: datetime
+    happened_on: date | None
+    audience: Audience
+    corrects: int | None
+    content: str
+    previous: bytes
+    hash: bytes
+    values: Mapping[str, Any]
+    texts: Mapping[str, str | None]
+    id: int = 0
+
+    def text(self, name: str) -> str:
+        """Gives a free text, or the empty one where the event has none or it was redacted."""
+        return self.texts.get(name) or ""
+
+
+def canonical(value: object) -> str:
+    """Writes a value as JSON in the one form that is hashed: sorted keys, no spaces, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in an event")
+
+
+def digest(salt: str, text: str) -> str:
+    """Gives the salted digest that stands for a free text in the chain."""
+    return base64.urlsafe_b64encode(hashlib.sha256(f"{salt}\0{text}".encode()).digest()).decode().rstrip("=")
+
+
+def salted(texts: Mapping[str, str]) -> dict[str, list[str]]:
+    """Gives each text a salt of its own, so that removing one leaves the others provable."""
+    return {name: [secrets.token_urlsafe(12), text] for name, text in texts.items() if text}
+
+
+def link(
+    previous: bytes, subject: Subject, subject_id: int, sequence: int, change: Change, actor: str, role: Role,
+    recorded_at: datetime, happened_on: date | None, audience: Audience, corrects: int | None, content: str,
+) -> bytes:
+    """Gives the SHA-256 of everything that makes an event, the hash of the one before it included."""
+    parts = (
+        FORMAT, subject.value, subject_id, sequence, change.value, actor, role.value,
+        recorded_at.astimezone(UTC).strftime(Moment.FORMAT),
+        happened_on.isoformat() if happened_on else None, audience.value, corrects, content,
+    )
+    return hashlib.sha256(previous + canonical(parts).encode()).digest()
+
+
+def extend(
+    subject: Subject, subject_id: int, last: tuple[int, bytes], entries: Iterable[Entry], author: Author, now: datetime
+) -> list[tuple[Event, str]]:
+    """Makes the next events of a chain from entries, each with its texts as they are stored."""
+    sequence, previous = last
+    made = []
+    for entry in entries:
+        sequence += 1
+        stored = salted(entry.texts)
+        content = canonical(
+            dict(entry.values) | ({"texts": {name: digest(*pair) for name, pair in stored.items()}} if stored else {})
+        )
+        own = link(
+            previous, subject, subject_id, sequence, entry.change, author.name, author.role, now, entry.happened_on,
+            entry.audience, entry.corrects, content,
+        )
+        event = Event(
+            subject, subject_id, sequence, entry.change, author.name, author.role, now, entry.happened_on,
+            entry.audience, entry.corrects, content, previous, own, json.loads(content),
+            {name: pair[1] for name, pair in stored.items()},
+        )
+        made.append((event, canonical(stored)))
+        previous = own
+    return made
+
+
+def read(row: Any) -> Event:
+    """Reads an event from a row of `event` joined with its `texts`."""
+    values = json.loads(row.content)
+    stored = json.loads(row.texts) if row.texts else {}
+    return Event(
+        row.subject, row.subject_id, row.sequence, row.change, row.actor, row.role, row.recorded_at, row.happened_on,
+        row.audience, row.corrects, row.content, row.previous, row.hash, values,
+        {name: stored[name][1] if stored.get(name) else None for name in values.get("texts", ())},
+        row.id,
+    )
+
+
+def fault(event: Event, stored: Mapping[str, list[str] | None], last: tuple[int, bytes]) -> str:
+    """Tells in words why an event does not hold after `last` (sequence, hash), or gives the empty text if it holds."""
+    sequence, previous = last
+    if event.sequence != sequence + 1:
+        return f"event {sequence + 1} is missing"
+    if event.previous != previous:
+        return f"event {event.sequence} does not follow the one before it"
+    own = link(
+        previous, event.subject, event.subject_id, event.sequence, event.change, event.actor, event.role,
+        event.recorded_at, event.happened_on, event.audience, event.corrects, event.content,
+    )
+    if own != event.hash:
+        return f"event {event.sequence} was altered after it was recorded"
+    digests = event.values.get("texts", {})
+    for name, pair in stored.items():
+        if pair is not None and (name not in digests or digest(*pair) != digests[name]):
+            return f"the {name} of event {event.sequence} was altered after it was recorded"
+    for name in digests:
+        if name not in stored:
+            return f"the {name} of event {event.sequence} was taken away"
+    return ""
