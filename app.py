@@ -3,11 +3,12 @@
 import streamlit as st
 
 from claims.dashboard import entrance, shell
+from claims.settings import load_settings
 
 if __name__ == "__main__":
-    shell.render(entrance.settings())
+    shell.render(load_settings())
 else:
-    door = entrance.settings()
+    door = load_settings()
     app = st.App(
         __file__,
         routes=entrance.routes(door),

@@ -80,7 +80,7 @@ def digest(salt: str, text: str) -> str:
 
 def salted(texts: Mapping[str, str]) -> dict[str, list[str]]:
     """Gives each text a salt of its own, so that removing one leaves the others provable."""
-    return {name: [secrets.token_urlsafe(12), text] for name, text in texts.items() if text}
+    return {name: [secrets.token_urlsafe(12), text] for name, text in texts.items()}
 
 
 def link(
@@ -104,7 +104,9 @@ def extend(
     made = []
     for entry in entries:
         sequence += 1
-        stored = salted(entry.texts)
+        # An empty text says nothing, but in an amendment it empties what was there.
+        keeps_empty = entry.change is Change.AMENDED
+        stored = salted({name: text for name, text in entry.texts.items() if text or keeps_empty})
         content = canonical(
             dict(entry.values) | ({"texts": {name: digest(*pair) for name, pair in stored.items()}} if stored else {})
         )

@@ -72,8 +72,7 @@ def events_of(connection: sa.Connection, subject: Subject, ids: Iterable[int]) -
 def chain_of(connection: sa.Connection, subject: Subject, subject_id: int) -> list[Event]:
     """Reads one chain, oldest first, or refuses with `NotOnRecord`."""
     events = events_of(connection, subject, [subject_id])[subject_id]
-    if not events:
-        raise NotOnRecord(f"There is no {subject} {subject_id} on record.")
+    refuse_missing(subject, subject_id, events)
     return events
 
 
@@ -116,24 +115,34 @@ def _chains(connection: sa.Connection, additions: Sequence[Addition]) -> Chains:
     return chains
 
 
+def refuse_missing(subject: Subject, subject_id: int, chain: Sequence[Event]) -> None:
+    """Refuses a subject without events, with `NotOnRecord`."""
+    if not chain:
+        raise NotOnRecord(f"There is no {subject} {subject_id} on record.")
+
+
+def stale(
+    subject: Subject, numbers: Sequence[int], chains: Mapping[int, Sequence[Event]], seen: Mapping[int, int]
+) -> Stale:
+    """Makes the refusal of changes on stale versions, with what came since in the first of them and all their numbers."""
+    first, since = numbers[0], chains[numbers[0]][seen[numbers[0]]:]
+    named = f"This {subject}" if len(numbers) == 1 else f"{subject.capitalize()}s {', '.join(map(str, numbers))}"
+    return Stale(
+        f"{named} changed while you were writing. Nothing was saved: look at what changed, then decide again.",
+        seen=seen[first], now=len(chains[first]), since=tuple(since), subjects=tuple(numbers),
+    )
+
+
 def _refuse_stale(additions: Sequence[Addition], chains: Chains) -> None:
-    stale = []
     for addition in additions:
         chain = chains[addition.subject, addition.subject_id]
-        if addition.seen and not chain:
-            raise NotOnRecord(f"There is no {addition.subject} {addition.subject_id} on record.")
-        if len(chain) != addition.seen:
-            stale.append(addition)
-    if stale:
-        first = stale[0]
-        chain = chains[first.subject, first.subject_id]
-        named = ", ".join(f"{addition.subject} {addition.subject_id}" for addition in stale)
-        raise Stale(
-            f"Someone else changed {named} while you were writing. Nothing was saved: "
-            "look at what changed, then decide again.",
-            seen=first.seen, now=len(chain), since=tuple(chain[first.seen:]),
-            subjects=tuple(addition.subject_id for addition in stale),
-        )
+        if addition.seen:
+            refuse_missing(addition.subject, addition.subject_id, chain)
+    for subject in Subject:
+        of_subject = {key[1]: chain for key, chain in chains.items() if key[0] is subject}
+        seen = {addition.subject_id: addition.seen for addition in additions if addition.subject is subject}
+        if numbers := [number for number, chain in of_subject.items() if len(chain) != seen[number]]:
+            raise stale(subject, numbers, of_subject, seen)
 
 
 def _write_events(connection: sa.Connection, made: Sequence[tuple[Event, str]]) -> None:

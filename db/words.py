@@ -162,3 +162,12 @@ class Change(Word):
     RETIRED = "retired", "taken off every list"
     REDACTED = "redacted", "removed a text"
     CHECKPOINT = "checkpoint", "fixed the state of every chain"
+
+
+class Sort(Word):
+    """In which order claims are listed."""
+
+    CHANGED = "latest change", "what was changed last comes first"
+    NEWS = "latest news", "what happened last comes first"
+    DUE = "deadline, soonest first", "what falls due first comes first"
+    RECORDED = "first recorded", "what was put on record first comes first"

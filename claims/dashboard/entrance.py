@@ -17,7 +17,6 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 from markupsafe import Markup
-from platformdirs import user_data_dir
 from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
@@ -25,7 +24,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from claims.access import Door, Doorway, cookie_name, is_host_allowed, may_enter, new_key, trade
+from claims.access import Door, cookie_name, is_host_allowed, may_enter, new_key, trade
 from claims.dashboard import speed
 from claims.dashboard.look import ICON_FILE, PLAIN_PAGE
 
@@ -56,14 +55,6 @@ _HEADERS: Final = {
     b"referrer-policy": b"no-referrer",
     b"x-frame-options": b"DENY",
 }
-
-
-def settings() -> Door:
-    """Reads what decides who may come in from the environment."""
-    said = os.environ
-    folder = said.get("ON_RECORD_DATA") or user_data_dir("on-record")
-    hosts = tuple(name.strip() for name in said.get("ON_RECORD_ALLOWED_HOSTS", "").split(",") if name.strip())
-    return Doorway(Path(folder), said.get("ON_RECORD_PUBLIC_URL") or None, hosts)
 
 
 class Gate:

@@ -122,7 +122,6 @@ def _classes() -> str:
 STYLE: Final = Markup("<style>{}\n{}\n{}</style>").format(
     Markup(_variables()), Markup(_classes()), Markup(_STYLESHEET.read_text(encoding="utf-8"))
 )
-ICON: Final = ICON_FILE.read_text(encoding="utf-8")
 
 # Menus and dialogs hang outside the element that carries the app's light or dark; the whole page takes it over.
 WHOLE_PAGE: Final = Markup(

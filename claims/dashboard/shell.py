@@ -31,10 +31,11 @@ OUR_FAULT: Final = (
 )
 
 
-def render(door: Door) -> None:
-    """Shows the page that the address names, inside the frame."""
-    st.set_page_config(page_title="On Record", page_icon=look.ICON, layout="wide", menu_items={"About": ABOUT})
-    page = st.navigation(_pages(), position="top")
+def render(door: Door, views: Path = _VIEWS) -> None:
+    """Shows the page that the address names, inside the frame; the scripts of the pages lie in `views`."""
+    page = st.navigation(_pages(views), position="top")
+    title = "On Record" if page.url_path == "" else f"{page.title} · On Record"
+    st.set_page_config(page_title=title, layout="wide", menu_items={"About": ABOUT})
     st.html(look.STYLE)
     _show_visitor(visitor(door))
     with Telling():
@@ -68,9 +69,17 @@ def told(error: Exception) -> bool:
     return True
 
 
-def _pages() -> list[st.Page]:
+def _pages(views: Path) -> list[st.Page]:
     return [
-        st.Page(_VIEWS / f"{name}.py", title=title, url_path=path or None, default=not path) for name, title, path in _PAGES
+        st.Page(
+            views / f"{name}.py",
+            title=title,
+            url_path=path or None,
+            default=not path,
+            # One claim is opened from a list or an address; alone in the navigation it would lead nowhere.
+            visibility="hidden" if name == "claim" else "visible",
+        )
+        for name, title, path in _PAGES
     ]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from claims.reading.periods import YEAR, read_period, year_of
@@ -19,6 +20,7 @@ _FEASTS = {"christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (1
 _FEASTS |= {"new year's eve": (12, 31), "new year's day": (1, 1), "new year": (1, 1), "new year's": (1, 1)}
 _FEASTS |= {"halloween": (10, 31), "valentine's day": (2, 14), "may day": (5, 1), "labour day": (5, 1)}
 _FEASTS |= {"independence day": (7, 4), "boxing day": (12, 26)}
+_NO_DATES = frozenset({"24/7", "9/11", "7/7"})
 _NTH = r"(?:(?P<nth>[1-5])(?:st|nd|rd|th)|(?P<last>last))"
 
 
@@ -47,11 +49,22 @@ def _full_year(words: str, ground: Ground) -> int | None:
 
 def _date(match: re.Match[str], ground: Ground) -> Window | None:
     month, day = MONTH_NUMBERS[match["month"]], int(match["day"])
-    if not match["year"]:
-        return _next_to_come(ground, month, day)
-    year = _full_year(match["year"], ground)
+    parts = match.groupdict()
+    year_words, weekday = parts.get("year") or parts.get("short"), parts.get("weekday") or parts.get("after")
+    if not year_words:
+        return _on_weekday(ground, month, day, weekday) or _next_to_come(ground, month, day)
+    year = _full_year(year_words, ground)
     found = _possible(year, month, day) if year else None
-    return _single(found) if found else None
+    return _single(found, soft=weekday is not None and found.weekday() != WEEKDAYS[weekday]) if found else None
+
+
+def _on_weekday(ground: Ground, month: int, day: int, weekday: str | None) -> Window | None:
+    """A weekday that is said with the date tells which year is meant, the nearest first."""
+    if weekday is None:
+        return None
+    near = (_possible(ground.day.year + step, month, day) for step in (-1, 0, 1))
+    fitting = [found for found in near if found and found.weekday() == WEEKDAYS[weekday]]
+    return _single(min(fitting, key=lambda found: abs(found - ground.day))) if fitting else None
 
 
 def _iso(match: re.Match[str], _ground: Ground) -> Window | None:
@@ -61,11 +74,20 @@ def _iso(match: re.Match[str], _ground: Ground) -> Window | None:
 
 def _numeric(match: re.Match[str], ground: Ground) -> Window | None:
     first, second = int(match["first"]), int(match["second"])
-    day_first = ground.setting.day_first or first > 12 or match["mark"] == "." and second <= 12
+    day_first = ground.setting.day_first or first > 12 or (match["mark"] == "." and second <= 12)
     day, month = (first, second) if day_first and second <= 12 else (second, first)
     found = _possible(_full_year(match["year"], ground) or 0, month, day)
     # Where both numbers could be the month, which is which is a convention of the country.
     return _single(found, soft=first != second and max(first, second) <= 12) if found else None
+
+
+def _numeric_without_year(match: re.Match[str], ground: Ground) -> Window | None:
+    first, second = int(match["first"]), int(match["second"])
+    if match[0] in _NO_DATES or first < second <= 4:
+        return None
+    day, month = (first, second) if ground.setting.day_first or first > 12 else (second, first)
+    found = _next_to_come(ground, month, day)
+    return replace(found, soft=True) if found else None
 
 
 def _weekday(match: re.Match[str], ground: Ground) -> Window | None:
@@ -98,7 +120,7 @@ def _number_alone(match: re.Match[str], ground: Ground) -> Window | None:
 
 
 def _day_of_period(match: re.Match[str], ground: Ground) -> Window | None:
-    month = read_period(match["period"], ground)
+    month = read_period(match["period"].removeprefix("of ").removeprefix("in "), ground)
     found = _possible(month.earliest.year, month.earliest.month, int(match["day"])) if month else None
     return _single(found) if found else None
 
@@ -150,7 +172,7 @@ def _week_of(match: re.Match[str], ground: Ground) -> Window | None:
 
 
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], Ground], Window | None]], ...] = (
-    (rf"(?:{_WEEKDAY} )?(?:on )?{_DAY} ?(?:of )?{_MONTH}(?: ?(?:of |in )?{YEAR})?", _date),
+    (rf"(?:{_WEEKDAY} )?(?:on )?{_DAY} ?(?:of )?{_MONTH}(?: ?(?:of |in )?{YEAR}| '?(?P<short>\d\d))?", _date),
     (rf"(?:{_WEEKDAY} )?{_MONTH} ?{_DAY}(?: {_WEEKDAY.replace('weekday', 'after')})?(?: (?:of |in )?{YEAR})?", _date),
     (rf"{YEAR} {_MONTH} {_DAY}", _date),
     (rf"{_LONG_YEAR} ?(?P<mark>[-/.]) ?(?P<month>\d\d?) ?(?P=mark) ?{_DAY}", _iso),
@@ -160,7 +182,11 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], Ground], Window | None]], .
     (rf"{_WEEKDAY} (?:of )?(?P<which>this|next|last) week", _weekday_of_week),
     (rf"{_WEEKDAY} {_DAY}", _weekday_with_number),
     (r"(?P<day>\d\d?)(?:st|nd|rd|th)", _number_alone),
-    (r"(?P<day>\d\d?)(?:st|nd|rd|th)?(?: day)? of (?P<period>(?:(?:this|next|last) )?month)", _day_of_period),
+    (r"(?P<first>\d\d?) ?/ ?(?P<second>\d\d?)", _numeric_without_year),
+    (
+        r"(?P<day>\d\d?)(?:st|nd|rd|th)?(?: day)? (?P<period>(?:of|in) month|(?:(?:of|in) )?(?:this|next|last) month)",
+        _day_of_period,
+    ),
     (rf"{_NTH} {_WEEKDAY} (?:of |in )?(?P<period>.+)", _nth_weekday),
     (one_of(_NEAR), _near),
     (rf"(?:this |next )?(?P<feast>{one_of(_FEASTS)})(?: (?:of )?{YEAR})?", _feast),

@@ -6,24 +6,26 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claims.reading.days import read_day
+from claims.reading.durations import (
+    read_ahead,
+    read_counted_from_today,
+    read_hours,
+    read_past_amount,
+    read_working_days,
+)
 from claims.reading.explicit import read_explicit
 from claims.reading.periods import read_period
 from claims.reading.phrases import MONTH_NUMBERS, one_of, plain
-from claims.reading.spans import Ground, Setting, later, third, working_days_later
+from claims.reading.spans import Ground, Setting, third
 from claims.reading.windows import Window
 
 __all__ = ["Setting", "Window", "read"]
 
 _MOST = 200
 _DEFAULT = Setting()
-_AMOUNT = r"(?P<count>\d{1,4}|an?) (?P<unit>day|week|fortnight|month|quarter|year|decade)s?"
-_AMOUNTS = r"(?:(?:\d{1,4}|an?) (?:day|week|fortnight|month|quarter|year|decade)s?(?: and | )?)+"
-_AHEAD = (
-    r"(?:in|within|over|during|inside|under|in (?:less|under)|in (?:less|fewer) than|in no more than|less than|for)"
-)
 _PARTS = {"early": 0, "beginning of": 0, "start of": 0, "mid": 1, "middle of": 1, "late": 2, "latter part of": 2}
 _PARTS |= {"early in": 0, "late in": 2, "earlier part of": 0, "beginning": 0, "early part of": 0}
-_EXACTLY_IN = frozenset("in on during over throughout at for of course as".split())
+_EXACTLY_IN = frozenset(["in", "on", "during", "over", "throughout", "at", "for", "of", "course", "as"])
 _ABOUT = ("around", "about", "circa", "toward", "towards", "near", "from", "starting", "beginning")
 _INSIDE = (
     *_EXACTLY_IN - {"of", "course", "as"},
@@ -59,7 +61,7 @@ def _read(phrase: str, ground: Ground) -> Window | None:
 
 def _unit(phrase: str, ground: Ground) -> Window | None:
     """Reads what a relation like "by" can stand before: a day, a period, a part or the end of one."""
-    for reader in (read_day, read_period, _part, _end, _counted_from_today):
+    for reader in (read_day, read_period, _part, _end, read_counted_from_today):
         if window := reader(phrase, ground):
             return window
     return None
@@ -126,69 +128,10 @@ def _in(phrase: str, ground: Ground) -> Window | None:
     return replace(unit, soft=unit.soft or not _EXACTLY_IN.issuperset(match["relation"].split()))
 
 
-def _ahead(phrase: str, ground: Ground) -> Window | None:
-    """Reads "within 90 days", "over the next four years", "in two years": from the day it was said to the end of it."""
-    match = re.fullmatch(rf"(?:{_AHEAD} )(?P<next>next )?(?P<amount>{_AMOUNTS})(?P<after>.*)", phrase)
-    if match is None or phrase.startswith("for ") and not match["next"]:
-        return None
-    start = _start(match["after"].strip(), ground)
-    if start is None or (end := _amount_later(start, match["amount"])) is None:
-        return None
-    return Window(start, end, soft=phrase.startswith("in ") and not match["next"])
-
-
-def _counted_from_today(phrase: str, ground: Ground) -> Window | None:
-    match = re.fullmatch(rf"(?P<next>next )?(?P<amount>{_AMOUNTS})(?P<after>.*)", phrase)
-    if match is None or not (match["next"] or match["after"].strip()):
-        return None
-    if match["after"].strip() == "ago":
-        return _ago(match["amount"], ground)
-    start = _start(match["after"].strip(), ground)
-    end = _amount_later(start, match["amount"]) if start else None
-    if start is None or end is None:
-        return None
-    return Window(start, end, soft=not match["next"])
-
-
-def _ago(amount: str, ground: Ground) -> Window | None:
-    day = _amount_later(ground.day, amount, sign=-1)
-    return Window(day, day, soft="day" not in amount) if day else None
-
-
-def _start(after: str, ground: Ground) -> date | None:
-    if after in (
-        "",
-        "from now",
-        "from today",
-        "hence",
-        "ahead",
-        "time",
-        "later",
-        "of today",
-        "after today",
-        "in future",
-    ):
-        return ground.day
-    match = re.fullmatch(r"(?:of|from|after|starting(?: on)?|beginning(?: on)?) (?P<day>.+)", after)
-    anchor = read_day(match["day"], ground) if match else None
-    return anchor.latest if anchor else None
-
-
-def _amount_later(start: date, amount: str, sign: int = 1) -> date | None:
-    for match in re.finditer(_AMOUNT, amount):
-        count = 1 if match["count"].startswith("a") else int(match["count"])
-        start = later(start, sign * count, match["unit"])
-    return start
-
-
-def _working_days(phrase: str, ground: Ground) -> Window | None:
-    match = re.fullmatch(r"(?:in|within)(?: next)? (?P<count>\d{1,3}) (?:business|working) days?", phrase)
-    return Window(ground.day, working_days_later(ground.day, int(match["count"]))) if match else None
-
-
-def _hours(phrase: str, ground: Ground) -> Window | None:
-    match = re.fullmatch(r"(?:in|within|over)(?: next)? (?P<count>\d{1,3}) hours?", phrase)
-    return Window(ground.day, ground.day + timedelta(days=-(-int(match["count"]) // 24)), soft=True) if match else None
+def _earlier_in(phrase: str, ground: Ground) -> Window | None:
+    match = re.fullmatch(r"earlier (?:in )?(?P<period>.+)", phrase)
+    period = read_period(match["period"], ground) if match else None
+    return replace(period, latest=ground.day) if period and period.holds(ground.day) else None
 
 
 def _range(phrase: str, ground: Ground) -> Window | None:
@@ -197,7 +140,7 @@ def _range(phrase: str, ground: Ground) -> Window | None:
         r"(?:between|from|either|in|during) (?P<first>.+?) (?:and|to|or|until|till|through|thru|-) (?P<last>.+)",
         r"(?P<first>.+?) (?:to|or|until|till|through|thru|-) (?P<last>.+)",
         r"(?:in |from |between )?(?P<first>(?:19|20)\d\d)-(?P<last>(?:19|20)\d\d)",
-        r"(?:in |from |between )?(?P<first>(?:[a-z]+ )?\d\d?)-(?P<last>\d\d?(?: [a-z]+(?: \d{4})?)?)",
+        r"(?:in |from |between )?(?P<first>(?:[a-z]+ )?\d\d?)-(?P<last>\d\d?(?: [a-z]+)?(?: \d{4})?)",
     ):
         if (match := re.fullmatch(pattern, phrase)) and (window := _between(match["first"], match["last"], ground)):
             return window
@@ -206,7 +149,7 @@ def _range(phrase: str, ground: Ground) -> Window | None:
 
 def _between(first_words: str, last_words: str, ground: Ground) -> Window | None:
     for last in filter(None, (_unit(words, ground) for words in _completed_last(first_words, last_words))):
-        for words in _completed_first(first_words, last_words, last):
+        for words in _completed_first(first_words, last):
             first = _unit(words, ground)
             if first is not None and first.earliest <= last.latest:
                 return Window(first.earliest, last.latest, soft=first.soft or last.soft)
@@ -216,12 +159,12 @@ def _between(first_words: str, last_words: str, ground: Ground) -> Window | None
 def _completed_last(first: str, last: str) -> Iterator[str]:
     """A bare number at the end belongs to the month before it: "1 to 30 June", "June 1 to 15"."""
     month = re.search(rf"\b(?:{one_of(MONTH_NUMBERS)})\b", first)
-    if month and re.fullmatch(r"\d\d?(?:st|nd|rd|th)?", last):
+    if month and re.fullmatch(r"\d\d?(?:st|nd|rd|th)?(?: \d{4})?", last):
         yield f"{month[0]} {last}"
     yield last
 
 
-def _completed_first(first: str, last_words: str, last: Window) -> Iterator[str]:
+def _completed_first(first: str, last: Window) -> Iterator[str]:
     said = re.search(r"\b(?:19|20)\d\d\b", first)
     if re.fullmatch(r"\d\d?(?:st|nd|rd|th)?", first):
         month = list(MONTH_NUMBERS)[last.latest.month - 1]
@@ -234,12 +177,14 @@ def _completed_first(first: str, last_words: str, last: Window) -> Iterator[str]
 
 _READERS: tuple[Callable[[str, Ground], Window | None], ...] = (
     _unit,
-    _working_days,
-    _hours,
-    _ahead,
+    read_working_days,
+    read_hours,
+    read_ahead,
     _by,
     _before,
     _later_in,
+    _earlier_in,
+    read_past_amount,
     _range,
     _in,
 )

@@ -39,12 +39,19 @@ def nearest(windows: list[Window], which: str, day: date) -> Window:
     """Returns the window that is meant where no year is named: the next to end, or what this, next and last say."""
     ordered = sorted(windows, key=lambda window: window.earliest)
     if which == "this":
-        return min(ordered, key=lambda window: max((window.earliest - day).days, (day - window.latest).days - 1, 0))
+        return _this(ordered, day)
     if which == "next":
         return next(window for window in ordered if window.earliest > day)
     if which == "last":
         return next(window for window in reversed(ordered) if window.latest < day)
     return next(window for window in ordered if window.latest >= day)
+
+
+def _this(ordered: list[Window], day: date) -> Window:
+    """Chooses the one that is under way, else this calendar year's, unless that was over long ago."""
+    running = [window for window in ordered if window.holds(day)]
+    recent = [window for window in ordered if window.earliest.year == day.year and (day - window.latest).days <= 150]
+    return (running or recent or [window for window in ordered if window.earliest > day])[0]
 
 
 def _around(day: date) -> range:

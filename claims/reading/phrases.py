@@ -6,16 +6,52 @@ from collections.abc import Iterable
 
 from claims.reading.windows import MONTHS
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_ENDS = {"m": "month", "q": "quarter", "y": "year"}
 _CARDINAL = {word: number for number, word in enumerate(_UNITS)} | {word: 20 + 10 * at for at, word in enumerate(_TENS)}
 _ORDINAL = {word: number for number, word in enumerate(_ORDINALS, start=1)} | {"twentieth": 20, "thirtieth": 30}
 
@@ -57,6 +93,14 @@ _REPLACED = tuple(
             r"(day|week|month|year|decade)\b",
             r"\1 next 1 \2",
         ),
+        (r"\b(?:early )?in (?:the )?new year\b(?!')", "early next year"),
+        (r"\b(?:at )?\d\d?(?: ?\d\d)? ?[ap]m\b(?: on\b)?|\b(?:at )?noon\b(?: on\b)?", " "),
+        (
+            r"(?<=day) (?:morning|afternoon|evening|night)\b|\bend of (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+            " ",
+        ),
+        (r"\bthe (\d\d?)$", r"\1th"),
+        (r"\beo([mqy])\b", lambda match: f"end of {_ENDS[match[1]]}"),
         (r"\bthe\b", " "),
         (
             r"\bsome ?time\b|\bat some point\b|\bcalendar (?=year|quarter|month)|"
@@ -89,6 +133,8 @@ def plain(words: str) -> str:
     text = " ".join(_in_figures(word) for word in text.split())
     text = _TENS_AND_UNIT.sub(lambda match: f"{int(match[1]) + int(match[2])}{match[3] or ''}", text)
     text = re.sub(r"\b(\d) hundred\b", r"\g<1>00", text)
+    text = re.sub(r"\b2 thousand(?: and)?(?: (\d\d?))?$", lambda match: str(2000 + int(match[1] or 0)), text)
+    text = re.sub(r"\b(\d+) next (?=[a-z])", r"next \1 ", text)
     return _HALF_MORE.sub(lambda match: f"{int(match[1]) * 12 + 6} month", text)
 
 

@@ -1,6 +1,7 @@
 """A state as icon, word and colour together. The shape tells the axis, so no two axes ever look alike."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -124,6 +125,7 @@ def follow_up_tally(numbers: Iterable[tuple[FollowUp | None, int]], what: str = 
     return tally([*words, none_yet], what)
 
 
+@lru_cache(maxsize=1024)  # a page shows the same few chips hundreds of times
 def _chip(axis: str, look: Look, word: str, meaning: str) -> Markup:
     hue, glyph = look
     said = word[:1].upper() + word[1:]

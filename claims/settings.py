@@ -1,0 +1,76 @@
+"""The settings of a newsroom: environment variables `ON_RECORD_…`, a TOML file of the same names, or the defaults.
+
+Refuses a wrong value with a sentence that names the setting.
+"""
+
+import os
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from platformdirs import user_data_path
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from db.engine import sqlite_url
+from db.errors import Unusable
+
+FILE = "on-record.toml"
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+def _data_folder() -> Path:
+    return Path(os.environ.get("ON_RECORD_DATA") or user_data_path("on-record", appauthor=False))
+
+
+class Settings(BaseSettings):
+    """What a newsroom can choose. Every setting has a default that is safe on one person's own computer."""
+
+    model_config = SettingsConfigDict(env_prefix="ON_RECORD_", extra="forbid", frozen=True, env_ignore_empty=True)
+
+    data: Path = Field(default_factory=_data_folder, description="folder of the database and the keys")
+    database_url: str = Field(default="", description="a PostgreSQL or SQLite address instead of the file in the data folder")
+    public_url: str | None = Field(default=None, description="the address under which readers reach this desk")
+    timezone: str = Field(default="", description="the newsroom's time zone, such as Europe/Berlin; else the computer's")
+    hemisphere: Literal["north", "south"] = Field(default="north", description="whose seasons a deadline is read by")
+    week_start: Weekday = Field(default="monday", description="the first day of a week")
+    fiscal_year_start: int = Field(default=10, ge=1, le=12, description="the month in which a fiscal year starts; 10 is the United States'")
+    allowed_hosts: tuple[str, ...] = Field(default=(), description="host names the desk answers to besides this computer's own")
+    empty: bool = Field(default=False, description="begin with an empty record instead of the example")
+    open: bool = Field(default=True, description="open the browser when the desk starts")
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        if name:
+            try:
+                ZoneInfo(name)
+            except (KeyError, ValueError, OSError) as error:
+                raise ValueError(f"“{name}” is no time zone; write one like Europe/Berlin") from error
+        return name
+
+    @property
+    def url(self) -> str:
+        """The address of the database."""
+        return self.database_url or sqlite_url(self.data / "on-record.sqlite")
+
+    @classmethod
+    def settings_customise_sources(
+        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource, **_: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Reads what is given outright before the environment, and the environment before the file."""
+        file = TomlConfigSettingsSource(settings_cls, _data_folder() / FILE)
+        return init_settings, env_settings, file
+
+
+def load_settings(**given: Any) -> Settings:
+    """Reads the settings, or refuses with a sentence that names the wrong one."""
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        raise Unusable(f"The setting ON_RECORD_{name} cannot be used: {first['msg'].removeprefix('Value error, ')}.") from error
+    except ValueError as error:
+        raise Unusable(f"The settings cannot be read ({error}). Correct {_data_folder() / FILE} or the environment.") from error

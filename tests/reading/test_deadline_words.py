@@ -1,0 +1,236 @@
+"""What the words of a deadline read as, against 7 May 2025, and what they never read as."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.reading.deadlines import Setting, Window, read
+
+SAID = date(2025, 5, 7)
+NOW = "2025-05-07"
+
+
+@pytest.mark.parametrize(
+    ("words", "earliest", "latest", "soft"),
+    [
+        # seasons
+        ("this summer", "2025-06-01", "2025-09-22", True),
+        ("in the spring of 2026", "2026-03-01", "2026-06-20", True),
+        ("this fall", "2025-09-01", "2025-12-21", True),
+        ("autumn 2026", "2026-09-01", "2026-12-21", True),
+        ("next summer", "2026-06-01", "2026-09-22", True),
+        ("this winter", "2025-12-01", "2026-03-20", True),
+        ("winter 2025/26", "2025-12-01", "2026-03-20", True),
+        ("late summer", "2025-08-16", "2025-09-22", True),
+        ("by the summer of 2026", NOW, "2026-09-22", True),
+        ("before summer", NOW, "2025-05-31", True),
+        ("later this spring", NOW, "2025-06-20", True),
+        # parts of a year and of a month
+        ("in early 2026", "2026-01-01", "2026-04-30", True),
+        ("mid-2026", "2026-05-01", "2026-08-31", True),
+        ("late 2025", "2025-09-01", "2025-12-31", True),
+        ("at the beginning of next year", "2026-01-01", "2026-04-30", True),
+        ("early in the new year", "2026-01-01", "2026-04-30", True),
+        ("by mid-2026", NOW, "2026-08-31", True),
+        ("early June", "2025-06-01", "2025-06-10", True),
+        ("mid-June", "2025-06-11", "2025-06-20", True),
+        ("by late June", NOW, "2025-06-30", True),
+        ("early next week", "2025-05-12", "2025-05-14", True),
+        # the end of a period is its last day
+        ("the end of 2025", "2025-12-31", "2025-12-31", False),
+        ("end-2026", "2026-12-31", "2026-12-31", False),
+        ("by the end of June", NOW, "2025-06-30", False),
+        ("before the end of the year", NOW, "2025-12-31", False),
+        ("by year-end", NOW, "2025-12-31", False),
+        ("by year's end", NOW, "2025-12-31", False),
+        ("by the end of next week", NOW, "2025-05-18", False),
+        ("by the end of the decade", NOW, "2030-12-31", True),
+        ("by the end of the next fiscal year", NOW, "2026-09-30", True),
+        # years
+        ("by 2030", NOW, "2030-12-31", True),
+        ("before 2030", NOW, "2029-12-31", False),
+        ("no later than 2027", NOW, "2027-12-31", True),
+        ("this year", "2025-01-01", "2025-12-31", False),
+        ("sometime next year", "2026-01-01", "2026-12-31", False),
+        ("later this year", NOW, "2025-12-31", False),
+        ("the rest of the year", NOW, "2025-12-31", False),
+        ("2026-2028", "2026-01-01", "2028-12-31", False),
+        ("between 2026 and 2030", "2026-01-01", "2030-12-31", False),
+        ("the 2030s", "2030-01-01", "2039-12-31", True),
+        ("by mid-century", NOW, "2050-12-31", True),
+        ("by 2020", "2020-01-01", "2020-12-31", True),
+        # halves, quarters, fiscal years
+        ("in the first half of 2025", "2025-01-01", "2025-06-30", False),
+        ("H2 2026", "2026-07-01", "2026-12-31", False),
+        ("in the second half of next year", "2026-07-01", "2026-12-31", False),
+        ("Q3 2025", "2025-07-01", "2025-09-30", False),
+        ("the fourth quarter of 2025", "2025-10-01", "2025-12-31", False),
+        ("in the first quarter", "2026-01-01", "2026-03-31", False),
+        ("next quarter", "2025-07-01", "2025-09-30", False),
+        ("fiscal 2026", "2025-10-01", "2026-09-30", True),
+        ("FY26", "2025-10-01", "2026-09-30", True),
+        ("by the fourth quarter of fiscal 2026", NOW, "2026-09-30", True),
+        # months
+        ("next month", "2025-06-01", "2025-06-30", False),
+        ("in June", "2025-06-01", "2025-06-30", False),
+        ("in March", "2026-03-01", "2026-03-31", False),
+        ("May", "2025-05-01", "2025-05-31", False),
+        ("by June 2026", NOW, "2026-06-30", True),
+        ("between March and June 2026", "2026-03-01", "2026-06-30", False),
+        ("from November to February 2027", "2026-11-01", "2027-02-28", False),
+        ("in June or July 2026", "2026-06-01", "2026-07-31", False),
+        ("around June 2026", "2026-06-01", "2026-06-30", True),
+        # lengths of time
+        ("within 90 days", NOW, "2025-08-05", False),
+        ("over the next four years", NOW, "2029-05-07", False),
+        ("over the next year", NOW, "2026-05-07", False),
+        ("within a year", NOW, "2026-05-07", False),
+        ("in two years", NOW, "2027-05-07", True),
+        ("within two and a half years", NOW, "2027-11-07", False),
+        ("a year and a half from now", NOW, "2026-11-07", True),
+        ("in the next eighteen months", NOW, "2026-11-07", False),
+        ("within a couple of weeks", NOW, "2025-05-21", False),
+        ("within 90 days of 1 June 2025", "2025-06-01", "2025-08-30", False),
+        ("within ten working days", NOW, "2025-05-21", False),
+        ("within 48 hours", NOW, "2025-05-09", True),
+        # days
+        ("by 30 June 2026", NOW, "2026-06-30", False),
+        ("June 30, 2026", "2026-06-30", "2026-06-30", False),
+        ("on the 30th of June", "2025-06-30", "2025-06-30", False),
+        ("by Sept. 30", NOW, "2025-09-30", False),
+        ("2026-06-30", "2026-06-30", "2026-06-30", False),
+        ("before 1 July 2025", NOW, "2025-06-30", False),
+        ("June 1–15, 2026", "2026-06-01", "2026-06-15", False),
+        ("1 to 30 June 2026", "2026-06-01", "2026-06-30", False),
+        ("by Friday", NOW, "2025-05-09", False),
+        ("next Friday", "2025-05-16", "2025-05-16", True),
+        ("by 5pm on Friday", NOW, "2025-05-09", False),
+        ("tomorrow", "2025-05-08", "2025-05-08", False),
+        ("the first Monday of June 2025", "2025-06-02", "2025-06-02", False),
+        ("Feb 29", "2028-02-29", "2028-02-29", False),
+        ("by Christmas", NOW, "2025-12-25", False),
+        # both could be the month, so it is a convention
+        ("03/04/2026", "2026-03-04", "2026-03-04", True),
+        ("30/06/2026", "2026-06-30", "2026-06-30", False),
+        # other languages
+        ("30 juin 2026", "2026-06-30", "2026-06-30", False),
+        ("30. Juni 2026", "2026-06-30", "2026-06-30", False),
+        ("30 de junio de 2026", "2026-06-30", "2026-06-30", False),
+    ],
+)
+def test_words_read_as_the_widest_honest_window(words: str, earliest: str, latest: str, soft: bool) -> None:
+    assert read(words, SAID) == Window(date.fromisoformat(earliest), date.fromisoformat(latest), words, soft)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        " ",
+        "soon",
+        "before the election",
+        "by the next election",
+        "by the end of his term",
+        "in the coming weeks",
+        "in a few months",
+        "within weeks",
+        "in several years",
+        "as early as June",
+        "as soon as possible",
+        "after 2027",
+        "no earlier than 2027",
+        "within 100 days of taking office",
+        "in the first 100 days",
+        "two-and-a-half years",
+        "four years",
+        "for two years",
+        "may",
+        "march",
+        "24/7",
+        "1/2",
+        "10",
+        "10 projects",
+        "$500 billion",
+        "31 February 2026",
+        "30 Juin",
+        "demain",
+        "within 9999 years",
+        "2026 season",
+        "x" * 100_000,
+    ],
+)
+def test_words_that_name_no_day_read_as_none(words: str) -> None:
+    assert read(words, SAID) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "earliest", "latest"),
+    [
+        ("summer 2025", "2025-12-01", "2026-03-20"),
+        ("winter 2025", "2025-06-01", "2025-09-22"),
+        ("spring 2025", "2025-09-01", "2025-12-21"),
+        ("autumn 2025", "2025-03-01", "2025-06-20"),
+    ],
+)
+def test_seasons_are_shifted_in_the_south(words: str, earliest: str, latest: str) -> None:
+    window = read(words, SAID, Setting(hemisphere="south"))
+    assert window == Window(date.fromisoformat(earliest), date.fromisoformat(latest), words, soft=True)
+
+
+def test_weeks_and_fiscal_years_follow_the_newsrooms_setting() -> None:
+    sunday = Setting(week_start=6, fiscal_year_start_month=4, day_first=True)
+    assert read("next week", SAID, sunday) == Window(date(2025, 5, 11), date(2025, 5, 17), "next week")
+    assert read("next week", SAID) == Window(date(2025, 5, 12), date(2025, 5, 18), "next week")
+    assert read("fiscal 2026", SAID, sunday) == Window(date(2025, 4, 1), date(2026, 3, 31), "fiscal 2026", soft=True)
+    assert read("03/04/2026", SAID, sunday) == Window(date(2026, 4, 3), date(2026, 4, 3), "03/04/2026", soft=True)
+
+
+@pytest.mark.parametrize(("said", "latest"), [(date(2025, 1, 15), "2025-03-20"), (date(2025, 11, 15), "2026-03-20")])
+def test_this_winter_is_the_one_under_way_or_the_next_to_come(said: date, latest: str) -> None:
+    window = read("this winter", said)
+    assert window is not None
+    assert window.latest == date.fromisoformat(latest)
+
+
+_PIECES = st.sampled_from(
+    "by before in within over the next this last early mid late end of 2 90 2026 1 30 june may q3 summer friday week "
+    "month year years days quarter decade fiscal first half - / and to between until later from ago of christmas".split()
+)
+_PHRASES = st.lists(_PIECES, min_size=1, max_size=7).map(" ".join)
+
+
+@given(st.one_of(_PHRASES, st.text(max_size=30)), st.dates())
+def test_any_words_against_any_day_read_as_a_window_or_none(words: str, against: date) -> None:
+    window = read(words, against)
+    assert window is None or (window.words == words and window.earliest <= window.latest)
+
+
+@given(st.dates(date(1980, 1, 1), date(2080, 1, 1)), st.dates(date(1980, 1, 1), date(2080, 1, 1)))
+def test_a_written_out_day_is_that_day_whenever_it_was_said(day: date, against: date) -> None:
+    for words in (day.isoformat(), f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%b} {day.year}"):
+        window = read(words, against)
+        assert window is not None
+        assert (window.earliest, window.latest, window.soft) == (day, day, False)
+
+
+@given(
+    st.sampled_from(["this year", "next month", "by 2090", "within 90 days", "by Friday", "in June", "by the 15th"]),
+    st.dates(date(1980, 1, 1), date(2080, 1, 1)),
+)
+def test_a_deadline_to_come_never_closes_before_it_was_said(words: str, against: date) -> None:
+    window = read(words, against)
+    assert window is not None
+    assert window.latest >= against
+
+
+@given(
+    st.sampled_from(["30 June 2026", "June 2026", "2026", "Q3 2026", "summer 2026"]),
+    st.dates(max_value=date(2026, 5, 1)),
+)
+def test_by_a_period_opens_on_the_day_it_was_said_and_closes_with_the_period(words: str, against: date) -> None:
+    period, window = read(words, against), read(f"by {words}", against)
+    assert period is not None
+    assert window is not None
+    assert (window.earliest, window.latest) == (against, period.latest)
