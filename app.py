@@ -4,9 +4,10 @@ import streamlit as st
 
 from claims.dashboard import entrance, shell
 from claims.settings import load_settings
+from seeds.loader import load
 
 if __name__ == "__main__":
-    shell.render(load_settings())
+    shell.render(load_settings(), first_start=load)
 else:
     door = load_settings()
     app = st.App(

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from claims.desk.permits import Actor
 from claims.desk.sitting import Sitting
 from claims.settings import Settings
+from db import history
 from db.engine import Record
 from db.opening import open_record
 
@@ -58,6 +59,11 @@ class Newsroom:
         """Opens one unchanging view of the record for reads."""
         with self.record.reading() as connection:
             yield connection
+
+    def is_new(self) -> bool:
+        """Tells whether nothing was ever put on record."""
+        with self.reading() as connection:
+            return history.is_empty(connection)
 
     def close(self) -> None:
         """Closes the record."""

@@ -123,11 +123,12 @@ def _window(event: Event) -> tuple[date, date] | None:
     return date.fromisoformat(event.values["earliest"]), date.fromisoformat(event.values["latest"])
 
 
-def fold(events: Sequence[Event]) -> ClaimState:
-    """Folds a claim's events, oldest first, into its state."""
+def fold(events: Sequence[Event], on: date = OPEN) -> ClaimState:
+    """Folds a claim's events, oldest first, into its state; with `on`, without what happened after that day."""
     state = ClaimState()
     for event in in_force(events):
-        _apply(state, event)
+        if event.happened_on is None or event.happened_on <= on:
+            _apply(state, event)
     state.follow_ups.sort(key=lambda event: (event.happened_on or OPEN, event.sequence))
     state.restatements.sort(key=lambda event: (event.happened_on or OPEN, event.sequence))
     if state.exists_from == OPEN and events:

@@ -24,7 +24,7 @@ _SQLITE = {
     ),
     "event_text_only_redacted": (
         "BEFORE UPDATE ON event_text WHEN NEW.event_id <> OLD.event_id OR EXISTS (SELECT 1 FROM json_each(OLD.texts) "
-        "AS old LEFT JOIN json_each(NEW.texts) AS becomes ON becomes.key = was.key WHERE becomes.key IS NULL OR "
+        "AS was LEFT JOIN json_each(NEW.texts) AS becomes ON becomes.key = was.key WHERE becomes.key IS NULL OR "
         "(becomes.type <> 'null' AND becomes.value IS NOT was.value)) OR (SELECT count(*) FROM json_each(NEW.texts)) <> "
         f"(SELECT count(*) FROM json_each(OLD.texts)) BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
     ),

@@ -14,9 +14,20 @@ from db.chain import GENESIS, Author, Entry, Event, canonical, extend, read
 from db.errors import NotOnRecord, Stale
 from db.fold import Derived, Row, derive
 from db.rows import plain_row
-from db.search import folded
+from db.search import searched_words
 from db.tables import (
-    Appearance, Article, Claim, Claimant, ClaimSearch, EventText, Evidence, FollowUpSpan, Head, Member, Source, Tracker,
+    Appearance,
+    Article,
+    Claim,
+    Claimant,
+    ClaimSearch,
+    EventText,
+    Evidence,
+    FollowUpSpan,
+    Head,
+    Member,
+    Source,
+    Tracker,
     VerificationSpan,
 )
 from db.tables import Counter as Numbers
@@ -67,6 +78,11 @@ def events_of(connection: sa.Connection, subject: Subject, ids: Iterable[int]) -
         for row in rows:
             chains[row.subject_id].append(read(row))
     return chains
+
+
+def is_empty(connection: sa.Connection) -> bool:
+    """Tells whether the record has no event at all."""
+    return connection.execute(sa.select(EventRow.id).limit(1)).first() is None
 
 
 def chain_of(connection: sa.Connection, subject: Subject, subject_id: int) -> list[Event]:
@@ -287,6 +303,7 @@ def write_search(connection: sa.Connection, claim_ids: Sequence[int]) -> None:
         quotes: dict[int, list[str]] = {}
         for claim_id, quote in connection.execute(
             sa.select(Appearance.claim_id, Appearance.quote).where(Appearance.claim_id.in_(ids))
+            .order_by(Appearance.claim_id, Appearance.sequence)
         ):
             quotes.setdefault(claim_id, []).append(quote)
         rows = connection.execute(
@@ -295,7 +312,7 @@ def write_search(connection: sa.Connection, claim_ids: Sequence[int]) -> None:
         ).all()
         connection.execute(sa.delete(core).where(core.c.claim_id.in_(ids)))
         words = [
-            {"claim_id": row.id, "words": folded(" ".join([row.statement, row.topic, row.name, *quotes.get(row.id, [])]))}
+            {"claim_id": row.id, "words": searched_words(row.statement, row.topic, row.name, quotes.get(row.id, []))}
             for row in rows if row.cell_id is not None
         ]
         if words:

@@ -5,24 +5,30 @@ Counts are kept by the write so that no read has to count.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from db.fold import OPEN, Derived
-from db.tables import Cell, DayTally, Tally, WindowTally
-from db.words import Kind
+from db.tables import CardTotal, Cell, DayTally, Tally, WindowTally
+from db.words import Kind, Publication
 
 CellKey = tuple[str, str, str, str, str]
 Key = tuple[Any, ...]
+TABLES: dict[str, tuple[type[Any], tuple[str, ...]]] = {
+    "tally": (Tally, ("scope", "cell_id")),
+    "card": (CardTotal, ("family", "key", "audience")),
+    "day": (DayTally, ("scope", "grain", "day", "kind", "publication", "follow_up")),
+    "window": (WindowTally, ("scope", "edge", "grain", "day", "publication")),
+}
 
 
 def scopes(claim: Mapping[str, Any], trackers: Iterable[int]) -> list[str]:
     """Names every scope a claim is counted in."""
-    named = ["record", f"asserter:{claim['asserter_id']}", *(f"tracker:{tracker}" for tracker in trackers)]
-    if Kind(claim["kind"]).is_followed_up:
-        named.append(f"promiser:{claim['claimant_id']}")
+    named = ["record", *(f"tracker:{tracker}" for tracker in trackers)]
+    named += [f"claimant:{claim['claimant_id']}", f"asserter:{claim['asserter_id']}"]
     if topic := claim["topic"]:
         named += [f"topic:{topic}", f"group:{group(topic)}"]
     return named
@@ -38,28 +44,47 @@ def contributions(derived: Derived | None) -> Counter[Key]:
     kept: Counter[Key] = Counter()
     if derived is None or derived.cell is None:
         return kept
-    claim, cell = derived.claim, derived.cell
-    named = scopes(claim, (row["tracker_id"] for row in derived.member.values()))
+    named = scopes(derived.claim, (row["tracker_id"] for row in derived.member.values()))
     for scope in named:
-        kept["tally", scope, cell] += 1
-        if cell[3] == "open":
-            kept["window", scope, claim["due_from"], claim["due_by"], claim["publication"]] += 1
-    for scope in named:
+        kept["tally", scope, derived.cell] += 1
         if scope == "record" or scope.startswith("tracker:"):
             _days(kept, scope, derived)
+        else:
+            _cards(kept, *scope.split(":", 1), derived.claim)
+        if derived.cell[3] == "open":
+            _window(kept, scope, derived.claim)
     return kept
+
+
+def _cards(kept: Counter[Key], family: str, key: str, claim: Mapping[str, Any]) -> None:
+    families = [family, "promiser"] if family == "claimant" and Kind(claim["kind"]).is_followed_up else [family]
+    for name in families:
+        kept["card", name, key, "desk"] += 1
+        if claim["publication"] == Publication.PUBLISHED:
+            kept["card", name, key, "public"] += 1
+
+
+def _window(kept: Counter[Key], scope: str, claim: Mapping[str, Any]) -> None:
+    for edge, day in (("opens", claim["due_from"]), ("closes", claim["due_by"])):
+        kept["window", scope, edge, "day", day, str(claim["publication"])] += 1
+        kept["window", scope, edge, "month", day.replace(day=1), str(claim["publication"])] += 1
 
 
 def _days(kept: Counter[Key], scope: str, derived: Derived) -> None:
     claim = derived.claim
-    kind, publication = str(claim["kind"]), str(claim["publication"])
+    under = (str(claim["kind"]), str(claim["publication"]))
     open_spans = [row for row in derived.follow_up_span.values() if row["known_to"] is None]
     if not open_spans:
-        kept["day", scope, claim["exists_from"], kind, publication, ""] += 1
+        _day(kept, scope, claim["exists_from"], (*under, ""), 1)
     for row in open_spans:
-        kept["day", scope, row["on_from"], kind, publication, row["follow_up"]] += 1
+        _day(kept, scope, row["on_from"], (*under, row["follow_up"]), 1)
         if row["on_to"] != OPEN:
-            kept["day", scope, row["on_to"], kind, publication, row["follow_up"]] -= 1
+            _day(kept, scope, row["on_to"], (*under, row["follow_up"]), -1)
+
+
+def _day(kept: Counter[Key], scope: str, day: date, under: tuple[str, ...], n: int) -> None:
+    kept["day", scope, "day", day, *under] += n
+    kept["day", scope, "month", day.replace(day=1), *under] += n
 
 
 def difference(before: Counter[Key], after: Counter[Key]) -> dict[Key, int]:
@@ -95,12 +120,12 @@ def _cells(connection: sa.Connection) -> dict[CellKey, int]:
 
 def write(connection: sa.Connection, moved: Mapping[Key, int], cells: Mapping[CellKey, int]) -> None:
     """Adds differences to the kept counts, in key order so that writers on PostgreSQL cannot deadlock."""
-    tallies = sorted((key[1], cells[key[2]], n) for key, n in moved.items() if key[0] == "tally")
-    days = sorted((*key[1:], n) for key, n in moved.items() if key[0] == "day")
-    windows = sorted((*key[1:], n) for key, n in moved.items() if key[0] == "window")
-    _add(connection, Tally, ("scope", "cell_id"), tallies)
-    _add(connection, DayTally, ("scope", "day", "kind", "publication", "follow_up"), days)
-    _add(connection, WindowTally, ("scope", "due_from", "due_by", "publication"), windows)
+    by_table: dict[str, list[tuple[Any, ...]]] = {name: [] for name in TABLES}
+    for key, n in moved.items():
+        row = (key[1], cells[key[2]], n) if key[0] == "tally" else (*key[1:], n)
+        by_table[key[0]].append(row)
+    for name, (table, columns) in TABLES.items():
+        _add(connection, table, columns, sorted(by_table[name]))
 
 
 def _add(connection: sa.Connection, table: type[Any], key: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
@@ -111,4 +136,3 @@ def _add(connection: sa.Connection, table: type[Any], key: tuple[str, ...], rows
         index_elements=list(key), set_={"n": table.__table__.c.n + insert.excluded.n}
     )
     connection.execute(statement, [dict(zip((*key, "n"), row, strict=True)) for row in rows])
-

@@ -9,7 +9,7 @@ from db.fold import in_force, shown
 from db.words import Change, Subject
 
 DATES = ("published", "as_of")
-REFERENCES = {"publisher": "publisher_id"}
+REFERENCES = {(Subject.ARTICLE, "publisher"): "publisher_id"}  # an article names its publisher by number
 DEFAULTS: dict[Subject, dict[str, Any]] = {
     Subject.CLAIMANT: {"name": "", "kind": "", "note": ""},
     Subject.ARTICLE: {
@@ -32,7 +32,7 @@ def plain_row(subject: Subject, events: Sequence[Event]) -> dict[str, Any]:
     for event in in_force(shown(events)):
         if event.change in (Change.RECORDED, Change.AMENDED):
             given = {name: value for name, value in event.values.items() if name != "texts"} | dict(event.texts)
-            row |= {REFERENCES.get(name, name): value for name, value in given.items() if name != "reason"}
+            row |= {REFERENCES.get((subject, name), name): value for name, value in given.items() if name != "reason"}
         elif event.change is Change.RETIRED:
             row["retired"] = True
     return row | {name: date.fromisoformat(row[name]) for name in DATES if row.get(name)}

@@ -5,17 +5,24 @@ FTS5 on SQLite, tsvector on PostgreSQL; nothing a person types is read as query 
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 import sqlalchemy as sa
 
 _TOKEN = re.compile(r"\w+")
 MOST_TOKENS = 12
+_KEEPERS = ("claim_search_added", "claim_search_removed", "claim_search_changed")
 
 
 def folded(text: str) -> str:
     """Takes off accents and case: "Société" and "SOCIETE" become the same."""
     spread = unicodedata.normalize("NFKD", text)
     return unicodedata.normalize("NFC", "".join(c for c in spread if not unicodedata.combining(c))).casefold()
+
+
+def searched_words(statement: str, topic: str, claimant: str, quotes: Iterable[str]) -> str:
+    """Gives the folded words of everything a claim is found by."""
+    return folded(" ".join([statement, topic, claimant, *quotes]))
 
 
 def tokens(text: str) -> list[str]:
@@ -36,12 +43,34 @@ def install(connection: sa.Connection) -> None:
     )
     added = "INSERT INTO claim_words(rowid, words) VALUES (NEW.claim_id, NEW.words);"
     taken = "INSERT INTO claim_words(claim_words, rowid, words) VALUES ('delete', OLD.claim_id, OLD.words);"
-    for name, body in {
-        "claim_search_added": f"AFTER INSERT ON claim_search BEGIN {added} END",
-        "claim_search_removed": f"AFTER DELETE ON claim_search BEGIN {taken} END",
-        "claim_search_changed": f"AFTER UPDATE ON claim_search BEGIN {taken} {added} END",
-    }.items():
+    bodies = (
+        f"AFTER INSERT ON claim_search BEGIN {added} END",
+        f"AFTER DELETE ON claim_search BEGIN {taken} END",
+        f"AFTER UPDATE ON claim_search BEGIN {taken} {added} END",
+    )
+    for name, body in zip(_KEEPERS, bodies, strict=True):
         connection.exec_driver_sql(f"CREATE TRIGGER IF NOT EXISTS {name} {body}")
+
+
+def take_away(connection: sa.Connection) -> None:
+    """Takes the index away, damaged or not, before the words it holds are all made anew; `install` brings it back."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("DROP INDEX IF EXISTS ix_claim_search_words")
+        return
+    for name in _KEEPERS:
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS claim_words")
+
+
+def fill(connection: sa.Connection) -> None:
+    """Fills an index that was installed after the words were already there."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO claim_words(claim_words) VALUES ('rebuild')")
+
+
+def check(connection: sa.Connection) -> None:
+    """Compares SQLite's index with the words it should hold; the database refuses one that does not fit."""
+    connection.exec_driver_sql("INSERT INTO claim_words(claim_words, rank) VALUES ('integrity-check', 1)")
 
 
 def matching(connection: sa.Connection, text: str) -> sa.TextClause | None:

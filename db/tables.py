@@ -51,6 +51,10 @@ def word(vocabulary: type[words.Word]) -> sa.Enum:
 
 
 Number = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+# Sorted by its letters alone, so that "begins with" is a range of the index on both engines.
+Exact = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+# Found by their whole key alone: on SQLite the rows lie in the key itself.
+KEYED: dict[str, Any] = {"sqlite_with_rowid": False}
 
 
 NAMES = {
@@ -186,13 +190,13 @@ class Claim(Table, table=True):
         sa.Index("ix_claim_cell_news", "cell_id", "news_on", "id"),
         sa.Index("ix_claim_cell_due", "cell_id", "due_by", "id"),
         sa.Index("ix_claim_cell", "cell_id", "id"),
-        sa.Index("ix_claim_changed", "changed_at", "id"),
-        sa.Index("ix_claim_news", "news_on", "id"),
-        sa.Index("ix_claim_due", "due_by", "id"),
+        sa.Index("ix_claim_changed", "changed_at", "id", "cell_id"),
+        sa.Index("ix_claim_news", "news_on", "id", "cell_id"),
+        sa.Index("ix_claim_due", "due_by", "id", "cell_id"),
         sa.Index("ix_claim_exists", "exists_from", "id"),
-        sa.Index("ix_claim_claimant", "claimant_id", "id"),
-        sa.Index("ix_claim_asserter", "asserter_id", "id"),
-        sa.Index("ix_claim_topic", "topic", "id"),
+        sa.Index("ix_claim_claimant", "claimant_id", "changed_at", "id"),
+        sa.Index("ix_claim_asserter", "asserter_id", "changed_at", "id"),
+        sa.Index("ix_claim_topic", "topic", "changed_at", "id"),
     )
     id: int = Field(sa_type=Number, primary_key=True)
     version: int
@@ -290,18 +294,32 @@ class VerificationSpan(Table, table=True):
 
 
 class Tally(Table, table=True):
-    """How many claims of a scope stand in a cell. A scope is `record`, `tracker:1`, `promiser:4`, `topic:Energy` …"""
+    """How many claims of a scope stand in a cell. A scope is `record`, `tracker:1`, `claimant:4`, `topic:Energy` …"""
 
-    scope: str = Field(primary_key=True)
+    __table_args__: ClassVar[Any] = KEYED
+    scope: str = Field(sa_type=Exact, primary_key=True)
     cell_id: int = Field(sa_type=Number, primary_key=True, foreign_key="cell.id")
     n: int
 
 
+class CardTotal(Table, table=True):
+    """How many claims a scorecard stands on, for the desk and for everyone: what the cards are sorted by."""
+
+    __tablename__ = "card_total"
+    __table_args__: ClassVar[Any] = (sa.Index("ix_card_total_n", "family", "audience", "n", "key"), KEYED)
+    family: str = Field(sa_type=Exact, primary_key=True)
+    key: str = Field(sa_type=Exact, primary_key=True)
+    audience: str = Field(max_length=24, primary_key=True)
+    n: int
+
+
 class DayTally(Table, table=True):
-    """By how much the number of claims with a follow-up rose or fell on a world day, as known today."""
+    """By how much the number of claims with a follow-up rose or fell on a world day or in a month, as known today."""
 
     __tablename__ = "day_tally"
-    scope: str = Field(primary_key=True)
+    __table_args__: ClassVar[Any] = KEYED
+    scope: str = Field(sa_type=Exact, primary_key=True)
+    grain: str = Field(max_length=24, primary_key=True)
     day: date = Field(primary_key=True)
     kind: words.Kind = Field(sa_type=word(words.Kind), primary_key=True)
     publication: words.Publication = Field(sa_type=word(words.Publication), primary_key=True)
@@ -310,12 +328,17 @@ class DayTally(Table, table=True):
 
 
 class WindowTally(Table, table=True):
-    """How many open claims of a scope have this window: the schedule of any day without a write at midnight."""
+    """How many windows of a scope's open claims open or close on a day or in a month.
+
+    It gives the schedule of any day without a write at midnight.
+    """
 
     __tablename__ = "window_tally"
-    scope: str = Field(primary_key=True)
-    due_from: date = Field(primary_key=True)
-    due_by: date = Field(primary_key=True)
+    __table_args__: ClassVar[Any] = KEYED
+    scope: str = Field(sa_type=Exact, primary_key=True)
+    edge: str = Field(max_length=24, primary_key=True)
+    grain: str = Field(max_length=24, primary_key=True)
+    day: date = Field(primary_key=True)
     publication: words.Publication = Field(sa_type=word(words.Publication), primary_key=True)
     n: int
 

@@ -8,7 +8,7 @@ class Word(StrEnum):
 
     meaning: str
 
-    def __new__(cls, word: str, meaning: str) -> "Word":
+    def __new__(cls, word: str, meaning: str = "") -> "Word":
         member = str.__new__(cls, word)
         member._value_ = word
         member.meaning = meaning
@@ -171,3 +171,29 @@ class Sort(Word):
     NEWS = "latest news", "what happened last comes first"
     DUE = "deadline, soonest first", "what falls due first comes first"
     RECORDED = "first recorded", "what was put on record first comes first"
+
+
+class Queue(Word):
+    """What needs someone at the desk."""
+
+    OVERDUE = "overdue", "the window closed and it is not delivered"
+    CLOSING = "closing", "the window closes within 30 days"
+    SILENT = "silent", "no news for 90 days on an open promise or prediction"
+    STALLED = "stalled", "work has stopped or been put off"
+    UNCHECKED = "unchecked", "nobody has looked yet"
+
+
+class Card(Word):
+    """What a scorecard is kept for."""
+
+    PROMISER = "promiser", "who promised or predicted"
+    ASSERTER = "asserter", "who asserted it as printed"
+    TOPIC = "topic", "what it is about"
+    GROUP = "group", "the upper level of its topic"
+
+
+class CardSort(Word):
+    """In which order scorecards are listed."""
+
+    CLAIMS = "most claims", "the card with the most claims comes first"
+    NAME = "name", "in the order of names"

@@ -1,6 +1,7 @@
 """The frame around every page: navigation, look, who is here, and errors as sentences. Refuses to show a trace to anyone."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -10,7 +11,10 @@ from markupsafe import Markup
 
 from claims.access import Door, Visitor, who
 from claims.dashboard import look
+from claims.dashboard.here import opened, set_here
 from claims.dashboard.parts import links, text
+from claims.newsroom import Newsroom
+from claims.settings import Settings
 from db.errors import Refusal
 
 _LOG: Final = logging.getLogger("on_record")
@@ -31,14 +35,18 @@ OUR_FAULT: Final = (
 )
 
 
-def render(door: Door, views: Path = _VIEWS) -> None:
-    """Shows the page that the address names, inside the frame; the scripts of the pages lie in `views`."""
+def render(settings: Settings, first_start: Callable[[Newsroom], object], views: Path = _VIEWS) -> None:
+    """Shows the page that the address names, inside the frame; the scripts of the pages lie in `views`.
+
+    `first_start` puts the example on an empty record.
+    """
     page = st.navigation(_pages(views), position="top")
     title = "On Record" if page.url_path == "" else f"{page.title} · On Record"
     st.set_page_config(page_title=title, layout="wide", menu_items={"About": ABOUT})
     st.html(look.STYLE)
-    _show_visitor(visitor(door))
-    with Telling():
+    someone = visitor(settings)
+    _show_visitor(someone)
+    with Telling(), set_here(opened(settings, first_start), someone):
         page.run()
 
 

@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from typing import Final
 
 SWEEP_SECONDS: Final = 30.0
-# What the first person's run would import otherwise, some tenths of a second.
-_WARM: Final = ("streamlit.elements.html", "streamlit.elements.widgets.button", "streamlit.runtime.scriptrunner.magic_funcs")
+_WARM: Final = ("dateparser",)  # some tenths of a second; Streamlit's heavy parts come with tables of its own, which no page uses
 
 
 def tune() -> None:

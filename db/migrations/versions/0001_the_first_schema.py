@@ -13,6 +13,18 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "card_total",
+        sa.Column("family", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
+        sa.Column("key", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
+        sa.Column("audience", sa.String(length=24), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("family", "key", "audience", name=op.f("pk_card_total")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("card_total", schema=None) as batch_op:
+        batch_op.create_index("ix_card_total_n", ["family", "audience", "n", "key"], unique=False)
+
+    op.create_table(
         "cell",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -105,7 +117,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "day_tally",
-        sa.Column("scope", sa.String(), nullable=False),
+        sa.Column("scope", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
+        sa.Column("grain", sa.String(length=24), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column(
             "kind",
@@ -137,7 +150,8 @@ def upgrade() -> None:
         ),
         sa.Column("follow_up", sa.String(length=24), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("scope", "day", "kind", "publication", "follow_up", name=op.f("pk_day_tally")),
+        sa.PrimaryKeyConstraint("scope", "grain", "day", "kind", "publication", "follow_up", name=op.f("pk_day_tally")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "event",
@@ -293,9 +307,10 @@ def upgrade() -> None:
 
     op.create_table(
         "window_tally",
-        sa.Column("scope", sa.String(), nullable=False),
-        sa.Column("due_from", sa.Date(), nullable=False),
-        sa.Column("due_by", sa.Date(), nullable=False),
+        sa.Column("scope", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
+        sa.Column("edge", sa.String(length=24), nullable=False),
+        sa.Column("grain", sa.String(length=24), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
         sa.Column(
             "publication",
             sa.Enum(
@@ -311,7 +326,8 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("n", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("scope", "due_from", "due_by", "publication", name=op.f("pk_window_tally")),
+        sa.PrimaryKeyConstraint("scope", "edge", "grain", "day", "publication", name=op.f("pk_window_tally")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "article",
@@ -429,17 +445,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
     )
     with op.batch_alter_table("claim", schema=None) as batch_op:
-        batch_op.create_index("ix_claim_asserter", ["asserter_id", "id"], unique=False)
+        batch_op.create_index("ix_claim_asserter", ["asserter_id", "changed_at", "id"], unique=False)
         batch_op.create_index("ix_claim_cell", ["cell_id", "id"], unique=False)
         batch_op.create_index("ix_claim_cell_changed", ["cell_id", "changed_at", "id"], unique=False)
         batch_op.create_index("ix_claim_cell_due", ["cell_id", "due_by", "id"], unique=False)
         batch_op.create_index("ix_claim_cell_news", ["cell_id", "news_on", "id"], unique=False)
-        batch_op.create_index("ix_claim_changed", ["changed_at", "id"], unique=False)
-        batch_op.create_index("ix_claim_claimant", ["claimant_id", "id"], unique=False)
-        batch_op.create_index("ix_claim_due", ["due_by", "id"], unique=False)
+        batch_op.create_index("ix_claim_changed", ["changed_at", "id", "cell_id"], unique=False)
+        batch_op.create_index("ix_claim_claimant", ["claimant_id", "changed_at", "id"], unique=False)
+        batch_op.create_index("ix_claim_due", ["due_by", "id", "cell_id"], unique=False)
         batch_op.create_index("ix_claim_exists", ["exists_from", "id"], unique=False)
-        batch_op.create_index("ix_claim_news", ["news_on", "id"], unique=False)
-        batch_op.create_index("ix_claim_topic", ["topic", "id"], unique=False)
+        batch_op.create_index("ix_claim_news", ["news_on", "id", "cell_id"], unique=False)
+        batch_op.create_index("ix_claim_topic", ["topic", "changed_at", "id"], unique=False)
 
     op.create_table(
         "event_text",
@@ -450,11 +466,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "tally",
-        sa.Column("scope", sa.String(), nullable=False),
+        sa.Column("scope", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
         sa.Column("cell_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["cell_id"], ["cell.id"], name=op.f("fk_tally_cell_id")),
         sa.PrimaryKeyConstraint("scope", "cell_id", name=op.f("pk_tally")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "appearance",

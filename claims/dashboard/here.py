@@ -1,0 +1,84 @@
+"""What a page works with: the newsroom, who is here, and what they may see. Set by the shell before a page runs."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+import streamlit as st
+
+from claims.access import Visitor
+from claims.desk.permits import Actor
+from claims.desk.reads import Reads
+from claims.desk.sitting import Sitting
+from claims.newsroom import Newsroom
+from claims.settings import Settings
+from db.scope import Scope
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """One session on one run of a page."""
+
+    newsroom: Newsroom
+    visitor: Visitor
+
+    @property
+    def may_edit(self) -> bool:
+        """Tells whether forms are shown."""
+        return self.visitor.may_edit
+
+    @property
+    def actor(self) -> Actor:
+        """Who signs the changes made here."""
+        return Actor(self.visitor.name, self.visitor.role)
+
+    @property
+    def scope(self) -> Scope:
+        """What may be seen here: everything by the desk, what is public by readers."""
+        return Scope.desk() if self.may_edit else Scope.public()
+
+    @property
+    def reads(self) -> Reads:
+        """The reads of this session, in its scope."""
+        return Reads(self.newsroom, self.scope)
+
+    @property
+    def today(self) -> date:
+        """The newsroom's day."""
+        return self.newsroom.today()
+
+    def save(self, work: Callable[[Sitting], Answer]) -> Answer:
+        """Runs use cases for whoever is here in one transaction."""
+        return self.newsroom.sit(self.actor, work)
+
+
+_HERE: ContextVar[Here] = ContextVar("here")
+
+
+def here() -> Here:
+    """Gives what the page that runs now works with."""
+    return _HERE.get()
+
+
+@contextmanager
+def set_here(newsroom: Newsroom, visitor: Visitor) -> Iterator[Here]:
+    """Sets what a page works with while it runs."""
+    token = _HERE.set(Here(newsroom, visitor))
+    try:
+        yield _HERE.get()
+    finally:
+        _HERE.reset(token)
+
+
+@st.cache_resource(show_spinner="Opening the record …")
+def opened(settings: Settings, _first_start: Callable[[Newsroom], object]) -> Newsroom:
+    """Opens the record once for all sessions; on a first start, lets `_first_start` put the example on an empty one."""
+    newsroom = Newsroom.open(settings)
+    if not settings.empty and newsroom.is_new():
+        _first_start(newsroom)
+    return newsroom

@@ -1,0 +1,121 @@
+"""What a list of claims is narrowed by, and which kept cells that leaves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from db import search
+from db.history import table_of
+from db.scope import Scope
+from db.tables import Cell, Claim, Tally
+from db.words import Kind, Publication, Schedule, Verification
+
+claim = table_of(Claim).c
+BY_DAY = frozenset({Schedule.NOT_DUE, Schedule.DUE, Schedule.OVERDUE})
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Everything that can narrow a list; an empty choice narrows nothing. An empty follow-up is: nothing recorded yet."""
+
+    text: str = ""
+    kinds: frozenset[Kind] = frozenset()
+    verifications: frozenset[Verification] = frozenset()
+    follow_ups: frozenset[str] = frozenset()
+    schedules: frozenset[Schedule] = frozenset()
+    publications: frozenset[Publication] = frozenset()
+    tracker: int | None = None
+    topic: str = ""
+    group: str = ""
+    claimant: int | None = None
+    asserter: int | None = None
+    article: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellCount:
+    """A combination of closed axes with the number of claims in it."""
+
+    id: int
+    kind: Kind
+    verification: Verification
+    follow_up: str
+    standing: str
+    publication: Publication
+    n: int
+
+    def misses(self, scope: Scope, filters: Filters) -> set[str]:
+        """Names the closed axes on which claims of this cell do not pass; what is out of scope is missed for good."""
+        if self.publication not in scope.publications:
+            return {"scope", "publication"}
+        axes = (
+            ("kind", self.kind, filters.kinds),
+            ("verification", self.verification, filters.verifications),
+            ("follow_up", self.follow_up if self.kind.is_followed_up else None, filters.follow_ups),
+            ("standing", self.standing, standings(filters.schedules)),
+            ("publication", self.publication, filters.publications),
+        )
+        return {axis for axis, word, chosen in axes if chosen and word not in chosen}
+
+    def fits(self, scope: Scope, filters: Filters) -> bool:
+        """Tells whether claims of this cell pass every closed axis."""
+        return not self.misses(scope, filters)
+
+
+def standings(schedules: frozenset[Schedule]) -> frozenset[str]:
+    """Gives the standings among which claims of these schedules are found."""
+    return frozenset("open" if word in BY_DAY else word.value for word in schedules)
+
+
+def cells(connection: sa.Connection, scope_key: str) -> list[CellCount]:
+    """Reads the cells in which some claim of a kept scope stands."""
+    return counted_cells(connection, [scope_key]).get(scope_key, [])
+
+
+def counted_cells(connection: sa.Connection, scope_keys: Sequence[str]) -> dict[str, list[CellCount]]:
+    """Reads the cells of several kept scopes at once; one without claims is not there."""
+    tally, cell = table_of(Tally).c, table_of(Cell).c
+    rows = connection.execute(
+        sa.select(tally.scope, cell.id, cell.kind, cell.verification, cell.follow_up, cell.standing, cell.publication, tally.n)
+        .where(tally.scope.in_(scope_keys), cell.id == tally.cell_id, tally.n > 0)
+    )
+    found: dict[str, list[CellCount]] = {}
+    for scope, *counted in rows:
+        found.setdefault(scope, []).append(CellCount(*counted))
+    return found
+
+
+def kept_scope(filters: Filters) -> str | None:
+    """Names the kept scope that holds exactly what the open conditions leave, if there is one."""
+    named = {
+        f"tracker:{filters.tracker}": filters.tracker is not None,
+        f"topic:{filters.topic}": bool(filters.topic),
+        f"group:{filters.group}": bool(filters.group),
+        f"claimant:{filters.claimant}": filters.claimant is not None,
+        f"asserter:{filters.asserter}": filters.asserter is not None,
+    }
+    chosen = [scope for scope, given in named.items() if given]
+    if filters.article is not None or search.tokens(filters.text) or len(chosen) > 1:
+        return None
+    return chosen[0] if chosen else "record"
+
+
+def in_schedule(schedules: frozenset[Schedule], today: date) -> sa.ColumnElement[bool] | None:
+    """Gives the condition that the days decide for open claims, or `None` where all or none of it is asked for."""
+    chosen = schedules & BY_DAY
+    if not chosen or chosen == BY_DAY:
+        return None
+    conditions = {
+        Schedule.NOT_DUE: claim.due_from > today,
+        Schedule.DUE: sa.and_(claim.due_from <= today, claim.due_by >= today),
+        Schedule.OVERDUE: claim.due_by < today,
+    }
+    return sa.or_(*(conditions[word] for word in sorted(chosen)))
+
+
+def hidden(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    """Gives a column in a form that no index answers, so that a read is driven by what was counted as the smaller part."""
+    return sa.func.coalesce(column, column)

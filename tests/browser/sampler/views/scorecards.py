@@ -1,0 +1,5 @@
+"""Nothing to see."""
+
+import streamlit as st
+
+st.title("Scorecards")

