@@ -1,0 +1,1 @@
+"""What the desk does: rules, use cases, the dashboard and the command."""

@@ -1,4 +1,7 @@
-"""The newsroom: the one object that holds the record, the settings and the clock. Every transaction of a use case begins here."""
+"""The newsroom: the one object that holds the record, the settings and the clock.
+
+Every transaction of a use case begins here.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

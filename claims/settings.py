@@ -29,13 +29,13 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ON_RECORD_", extra="forbid", frozen=True, env_ignore_empty=True)
 
     data: Path = Field(default_factory=_data_folder, description="folder of the database and the keys")
-    database_url: str = Field(default="", description="a PostgreSQL or SQLite address instead of the file in the data folder")
+    database_url: str = Field(default="", description="the address of a PostgreSQL database, instead of the file")
     public_url: str | None = Field(default=None, description="the address under which readers reach this desk")
-    timezone: str = Field(default="", description="the newsroom's time zone, such as Europe/Berlin; else the computer's")
+    timezone: str = Field(default="", description="the newsroom's time zone, like Europe/Berlin")
     hemisphere: Literal["north", "south"] = Field(default="north", description="whose seasons a deadline is read by")
     week_start: Weekday = Field(default="monday", description="the first day of a week")
-    fiscal_year_start: int = Field(default=10, ge=1, le=12, description="the month in which a fiscal year starts; 10 is the United States'")
-    allowed_hosts: tuple[str, ...] = Field(default=(), description="host names the desk answers to besides this computer's own")
+    fiscal_year_start: int = Field(default=10, ge=1, le=12, description="the month a fiscal year starts in")
+    allowed_hosts: tuple[str, ...] = Field(default=(), description="host names it answers to beside this computer's")
     empty: bool = Field(default=False, description="begin with an empty record instead of the example")
     open: bool = Field(default=True, description="open the browser when the desk starts")
 
@@ -57,7 +57,8 @@ class Settings(BaseSettings):
     @classmethod
     def settings_customise_sources(
         cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource, **_: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource, dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Reads what is given outright before the environment, and the environment before the file."""
         file = TomlConfigSettingsSource(settings_cls, _data_folder() / FILE)
@@ -71,6 +72,7 @@ def load_settings(**given: Any) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "_".join(str(part) for part in first["loc"]).upper()
-        raise Unusable(f"The setting ON_RECORD_{name} cannot be used: {first['msg'].removeprefix('Value error, ')}.") from error
+        said = first["msg"].removeprefix("Value error, ")
+        raise Unusable(f"The setting ON_RECORD_{name} cannot be used: {said}.") from error
     except ValueError as error:
-        raise Unusable(f"The settings cannot be read ({error}). Correct {_data_folder() / FILE} or the environment.") from error
+        raise Unusable(f"The settings cannot be read ({error}). Correct {_data_folder() / FILE}.") from error

@@ -64,7 +64,7 @@ def asserters(connection: sa.Connection, scope: Scope, beginning: str = "", size
 def _keyed(connection: sa.Connection, scope: Scope, family: str, beginning: str, size: int) -> tuple[Choice, ...]:
     wanted = search.folded(beginning).strip()
     found = []
-    for key, n in _totals(connection, scope, family):
+    for key, n in _totals(connection, scope, family).tuples():
         if search.folded(key).startswith(wanted):
             found.append(Choice(key, key, n))
             if len(found) == size:
@@ -74,13 +74,13 @@ def _keyed(connection: sa.Connection, scope: Scope, family: str, beginning: str,
 
 def _named(connection: sa.Connection, scope: Scope, family: str, beginning: str, size: int) -> tuple[Choice, ...]:
     total, claimant = table_of(CardTotal).c, table_of(Claimant).c
-    rows = connection.execute(
+    statement = (
         sa.select(total.key, claimant.name, total.n)
         .join_from(table_of(CardTotal), table_of(Claimant), sa.cast(total.key, claimant.id.type) == claimant.id)
         .where(total.family == family, total.audience == scope.audience, total.n > 0, claimant.retired.is_(False))
         .order_by(total.n.desc(), total.key.desc())
-        .limit(size if not beginning.strip() else -1 if connection.dialect.name == "sqlite" else None)
     )
+    rows = connection.execute(statement if beginning.strip() else statement.limit(size)).all()
     wanted = search.folded(beginning).strip()
     found = []
     for key, name, n in rows:

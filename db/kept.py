@@ -50,7 +50,8 @@ def contributions(derived: Derived | None) -> Counter[Key]:
         if scope == "record" or scope.startswith("tracker:"):
             _days(kept, scope, derived)
         else:
-            _cards(kept, *scope.split(":", 1), derived.claim)
+            family, key = scope.split(":", 1)
+            _cards(kept, family, key, derived.claim)
         if derived.cell[3] == "open":
             _window(kept, scope, derived.claim)
     return kept
@@ -111,9 +112,14 @@ def cell_ids(connection: sa.Connection, wanted: Iterable[CellKey]) -> dict[CellK
     return {key: known[key] for key in keys}
 
 
+def _columns(table: type[Any]) -> Any:
+    return table.__table__.c
+
+
 def _cells(connection: sa.Connection) -> dict[CellKey, int]:
+    cell = _columns(Cell)
     rows = connection.execute(
-        sa.select(Cell.id, Cell.kind, Cell.verification, Cell.follow_up, Cell.standing, Cell.publication)
+        sa.select(cell.id, cell.kind, cell.verification, cell.follow_up, cell.standing, cell.publication)
     )
     return {(row.kind, row.verification, row.follow_up, row.standing, row.publication): row.id for row in rows}
 

@@ -4,6 +4,7 @@ No read looks at more rows than it says here; one that would goes on from where 
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
@@ -79,7 +80,7 @@ class Plan:
             conditions.append(sa.or_(known.in_(others), self.by_day))
         return conditions + [part.asks for part in self.parts if part is not but]
 
-    def smallest(self) -> Part | None:
+    def smallest(self) -> Part:
         """Gives the part that leaves the fewest claims."""
         inside = sum(cell.n for cell in self.fitting)
         by_cell = claim.cell_id.in_(self.cell_ids)
@@ -87,41 +88,43 @@ class Plan:
         return min((*self.parts, own), key=lambda part: part.n)
 
     def places(
-        self, connection: sa.Connection, order: Order, start: Place | None, backward: bool, limit: int
+        self, connection: sa.Connection, order: Order, start: Place | None, backward: bool, limit: int,
+        also: Sequence[sa.ColumnElement[bool]] = (),
     ) -> Found:
-        """Finds the next places along an order."""
+        """Finds the next places along an order, of claims that meet some more conditions where any are given."""
         if not self.fitting:
             return Found([])
         part = self.smallest()
-        if part is not None and part.n <= FEW:
-            return Found(self._of_few(connection, part, order, start, backward, limit))
-        return self._along(connection, order, start, backward, limit)
+        if part.n <= FEW:
+            return Found(self._of_few(connection, part, order, start, backward, limit, also))
+        return self._along(connection, order, start, backward, limit, also)
 
     def _of_few(
-        self, connection: sa.Connection, part: Part, order: Order, start: Place | None, backward: bool, limit: int
+        self, connection: sa.Connection, part: Part, order: Order, start: Place | None, backward: bool, limit: int,
+        also: Sequence[sa.ColumnElement[bool]],
     ) -> list[Place]:
-        statement = sa.select(order.column, claim.id).where(part.finds, *self.asked(part))
+        statement = sa.select(order.column, claim.id).where(part.finds, *self.asked(part), *also)
         if start is not None:
             statement = statement.where(order.beyond(start, backward, by_index=False))
         return _places(connection, statement.order_by(*order.sorting(backward)).limit(limit))
 
     def _along(
-        self, connection: sa.Connection, order: Order, start: Place | None, backward: bool, limit: int
+        self, connection: sa.Connection, order: Order, start: Place | None, backward: bool, limit: int,
+        also: Sequence[sa.ColumnElement[bool]],
     ) -> Found:
-        statement = sa.select(order.column, claim.id).where(*self.asked())
+        statement = sa.select(order.column, claim.id).where(*self.asked(), *also)
         if start is not None:
             statement = statement.where(order.beyond(start, backward))
         return Found(_places(connection, statement.order_by(*order.sorting(backward)).limit(limit)))
 
-    def total(self, connection: sa.Connection) -> tuple[int, bool]:
+    def total(self, connection: sa.Connection, also: Sequence[sa.ColumnElement[bool]] = ()) -> tuple[int, bool]:
         """Counts the list: exactly where counts are kept or few are to be looked at, else up to a cap."""
-        if self.exact is not None:
+        if self.exact is not None and not also:
             return self.exact, False
         if not self.fitting:
             return 0, False
         part = self.smallest()
-        assert part is not None
-        looked = sa.select(claim.id).where(part.finds, *self.asked(part)).limit(MOST + 1).subquery()
+        looked = sa.select(claim.id).where(part.finds, *self.asked(part), *also).limit(MOST + 1).subquery()
         n = connection.execute(sa.select(sa.func.count()).select_from(looked)).scalar_one()
         return min(n, MOST), n > MOST
 

@@ -53,8 +53,8 @@ def _source(held: Data) -> NewSource:
 def _article(at: Sitting, held: Data, claimants: dict[str, int]) -> int:
     publisher = held["publisher"]
     number = claimants.get(publisher) or record_claimant(at, NewClaimant(publisher, ClaimantKind.PUBLISHER)).id
-    names = ("headline", "address", "author", "published", "published_basis", "notice", "sha256", "characters", "language")
-    return record_article(at, NewArticle(publisher=number, **{name: held[name] for name in names if name in held})).id
+    rest = {name: value for name, value in held.items() if name not in ("key", "publisher")}
+    return record_article(at, NewArticle(publisher=number, **rest)).id
 
 
 class _Claim:
@@ -138,7 +138,8 @@ class _Claim:
         held = self.held.get("verdict")
         if held is None:
             return []
-        return [do.Verify(Verification(held["verification"]), held["reason"], self._named(held), held.get("search", ""))]
+        verification = Verification(held["verification"])
+        return [do.Verify(verification, held["reason"], self._named(held), held.get("search", ""))]
 
 
 def _window(held: Data) -> Window:

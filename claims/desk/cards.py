@@ -15,12 +15,11 @@ from claims.desk.histories import HistoryLine, Names, history_lines
 from claims.rules.schedule import Standing, Window, sentence, standing
 from claims.rules.slips import Announcement, Slip, ledger_sentence, slips
 from claims.rules.targets import Count, progress_sentence
-from db import history
+from db import finding, history
 from db.chain import Event
 from db.errors import NotOnRecord
 from db.fold import OPEN, ClaimState, fold, shown
 from db.scope import Scope
-from db.tables import Article, Claimant, Source, Tracker
 from db.words import (
     AssertedBy, Audience, Change, FollowUp, Kind, Publication, SourceKind, Stance, Subject, Verification,
 )
@@ -188,9 +187,9 @@ def _may_see(scope: Scope, state: ClaimState) -> bool:
 def _card(
     connection: sa.Connection, scope: Scope, events: Sequence[Event], state: ClaimState, day: date
 ) -> ClaimCard:
-    sources = _rows(connection, Source, {e.values["source"] for e in state.evidence.values()})
-    claimants = _rows(connection, Claimant, _claimants_in(events))
-    trackers = _rows(connection, Tracker, _trackers_in(events))
+    sources = finding.rows(connection, Subject.SOURCE, {e.values["source"] for e in state.evidence.values()})
+    claimants = finding.rows(connection, Subject.CLAIMANT, _claimants_in(events))
+    trackers = finding.rows(connection, Subject.TRACKER, _trackers_in(events))
     evidence = tuple(_evidence(e, state, sources[e.values["source"]]) for e in state.evidence.values())
     seen = tuple(line for line in evidence if scope.everything or line.audience is Audience.PUBLIC)
     public = [e for e in events if scope.everything or e.audience is Audience.PUBLIC]
@@ -234,12 +233,6 @@ def _logged(scope: Scope, events: Sequence[Event]) -> Sequence[Event]:
     return [e for e in events if e.sequence >= first]
 
 
-def _rows(connection: sa.Connection, table: type[Any], ids: set[int]) -> dict[int, Any]:
-    if not ids:
-        return {}
-    return {row.id: row for row in connection.execute(sa.select(table.__table__).where(table.id.in_(ids)))}
-
-
 def _claimants_in(events: Sequence[Event]) -> set[int]:
     return {
         event.values[name] for event in events if event.change in (Change.RECORDED, Change.AMENDED)
@@ -274,8 +267,8 @@ def _evidence(event: Event, state: ClaimState, source: Any) -> EvidenceLine:
 
 
 def _appearances(connection: sa.Connection, state: ClaimState) -> tuple[AppearanceLine, ...]:
-    articles = _rows(connection, Article, {e.values["article"] for e in state.appearances})
-    publishers = _rows(connection, Claimant, {row.publisher_id for row in articles.values()})
+    articles = finding.rows(connection, Subject.ARTICLE, {e.values["article"] for e in state.appearances})
+    publishers = finding.rows(connection, Subject.CLAIMANT, {row.publisher_id for row in articles.values()})
     lines = []
     for event in state.appearances:
         row = articles[event.values["article"]]

@@ -9,8 +9,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Protocol
 
-import sqlalchemy as sa
-
 from claims.desk.sitting import Before, Sitting
 from claims.desk.sources import NewSource, record_source
 from claims.refusals import NotAccepted
@@ -19,9 +17,9 @@ from claims.rules.corrections import Entry as Correctable
 from claims.rules.corrections import check_correction
 from claims.rules.schedule import Window
 from claims.rules.texts import LIMITS, clean, quote_in_context
+from db import finding
 from db.chain import Entry
 from db.fold import in_force
-from db.tables import Claimant, Source, Tracker
 from db.words import AssertedBy, Audience, Change, FollowUp, Kind, Publication, Role, Stance, Subject, Verification
 
 JUST_ADDED = 0
@@ -94,17 +92,20 @@ class Amend:
             "kind": self.kind, "claimant": self.claimant, "asserted_by": self.asserted_by, "asserter": self.asserter,
             "claimant_shown": self.claimant_shown,
         }
-        values = {name: value for name, value in given.items() if value is not None and state.facts.get(name) != value}
+        values: dict[str, Any] = {
+            name: value for name, value in given.items() if value is not None and state.facts.get(name) != value
+        }
         texts = {name: text for name, text in texts.items() if state.texts.get(name, "") != text}
         if not values and not texts:
             raise NotAccepted("Nothing in it differs from what is on record.", "")
         if self.kind and not self.kind.is_followed_up and (state.follow_ups or state.deadline or state.targets):
             raise NotAccepted(
-                f"A {self.kind} has no follow-up, deadline or target, and this claim has one. Correct those first.", "kind"
+                f"A {self.kind} has no follow-up, deadline or target, and this claim has one. Correct those first.",
+                "kind",
             )
-        for name in ("claimant", "asserter"):
-            if name in values:
-                known(at, Claimant, values[name], name)
+        for number in (self.claimant, self.asserter):
+            if number is not None:
+                known(at, Subject.CLAIMANT, number)
         yield Entry(Change.AMENDED, values, texts | {"reason": reason_of(self.reason)})
 
 
@@ -127,11 +128,10 @@ class AddAppearance:
         """Keeps the quote letter for letter with at most 40 characters around it."""
         at.chain(Subject.ARTICLE, self.article)
         quote_in_context(self.before, self.quote, self.after)
-        exact = {"most": LIMITS["quote"], "required": False, "multiline": True, "exact": True}
         texts = {
-            "quote": clean(self.quote, field="quote", **exact),  # type: ignore[arg-type]
-            "before": clean(self.before, field="before", **exact),  # type: ignore[arg-type]
-            "after": clean(self.after, field="after", **exact),  # type: ignore[arg-type]
+            name: clean(text, field=name, most=LIMITS["quote"], required=False, multiline=True, exact=True)
+            for name, text in (("quote", self.quote), ("before", self.before), ("after", self.after))
+        } | {
             "fidelity": clean(self.fidelity, field="fidelity", most=LIMITS["note"], required=False),
         }
         values: dict[str, Any] = {"article": self.article, "compared": self.compared}
@@ -154,7 +154,7 @@ class AddEvidence:
         """Refuses the same source with the same stance twice; one source may support one point and refute another."""
         note = clean(self.note, field="note", most=LIMITS["note"], required=False, multiline=True)
         number = self.source if isinstance(self.source, int) else record_source(at, self.source).id
-        audience = known(at, Source, number, "source").audience
+        audience = known(at, Subject.SOURCE, number).audience
         for sequence, event in before.state.evidence.items():
             same = event.values["source"] == number and event.values["stance"] == self.stance
             if same and sequence not in before.state.withdrawn:
@@ -415,7 +415,7 @@ class PutInTracker:
 
     def entries(self, before: Before, at: Sitting) -> Iterable[Entry]:
         """Refuses a claim that is in it already."""
-        known(at, Tracker, self.tracker, "tracker")
+        known(at, Subject.TRACKER, self.tracker)
         if self.tracker in before.state.trackers:
             raise NotAccepted("The claim is in this tracker already.", "tracker")
         yield Entry(Change.PUT_IN_TRACKER, {"tracker": self.tracker})
@@ -531,9 +531,9 @@ class Redact:
         )
 
 
-def known(at: Sitting, table: type[Any], number: int, field_name: str) -> Any:
-    """Gives the row of a subject that is on record and not retired, or refuses naming the field."""
-    row = at.connection.execute(sa.select(table.__table__).where(table.id == number)).first()
+def known(at: Sitting, subject: Subject, number: int) -> Any:
+    """Gives the row of a subject that is on record and not retired, or refuses."""
+    row = finding.rows(at.connection, subject, [number]).get(number)
     if row is None or row.retired:
-        raise NotAccepted(f"There is no such {field_name} on record. Choose another one, or record it first.", field_name)
+        raise NotAccepted(f"There is no such {subject} on record. Choose another one, or record it first.", subject)
     return row

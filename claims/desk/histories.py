@@ -75,6 +75,7 @@ def sentence(event: Event, events: Mapping[int, Event], names: Names) -> str:
     return _SENTENCES[event.change](event, events, names)
 
 
+_STANCE = {"supports": "supports it", "refutes": "refutes it", "context": "gives context"}
 _Teller = Callable[[Event, Mapping[int, Event], Names], str]
 
 
@@ -149,7 +150,7 @@ _SENTENCES: Mapping[Change, _Teller] = {
     Change.AMENDED: _amended,
     Change.APPEARANCE_ADDED: _plainly("Added where it was said, with the quote"),
     Change.EVIDENCE_ADDED: lambda event, events, names: (
-        f"Added evidence that {_STANCE[event.values['stance']]}: “{names.sources.get(event.values['source'], 'a source')}”"
+        f"Added evidence that {_STANCE[event.values['stance']]}: {_evidence_name(event.sequence, events, names)}"
     ),
     Change.EVIDENCE_WITHDRAWN: lambda event, events, names: (
         f"Withdrew {_evidence_name(event.values['evidence'], events, names)} from the evidence"
@@ -171,4 +172,3 @@ _SENTENCES: Mapping[Change, _Teller] = {
     Change.REDACTED: _redacted,
     Change.CHECKPOINT: _plainly("Checkpoint"),
 }
-_STANCE = {"supports": "supports it", "refutes": "refutes it", "context": "gives context"}

@@ -1,4 +1,4 @@
-"""The reads of a session: every question a page asks, each in one unchanging view of the record and in the session's scope."""
+"""The reads of a session: every question a page asks, each in one unchanging view of the record, in its scope."""
 
 
 from dataclasses import dataclass

@@ -13,7 +13,6 @@ from db import history
 from db.chain import Entry, Event
 from db.fold import shown
 from db.history import Addition
-from db.tables import Claimant
 from db.words import AssertedBy, Change, Kind, Role, Subject
 
 
@@ -48,13 +47,14 @@ def record_claims(at: Sitting, news: Sequence[NewClaim]) -> list[Saved]:
     additions = []
     for number, new in zip(ids, news, strict=True):
         first = [_recorded(at, new)]
-        additions.append(Addition(Subject.CLAIM, number, 0, tuple(first + _decided(at, number, [], first, new.changes))))
+        entries = first + _decided(at, number, [], first, new.changes)
+        additions.append(Addition(Subject.CLAIM, number, 0, tuple(entries)))
     return at.add(additions) if additions else []
 
 
 def _recorded(at: Sitting, new: NewClaim) -> Entry:
-    known(at, Claimant, new.claimant, "claimant")
-    known(at, Claimant, new.asserter, "asserter")
+    for claimant in {new.claimant, new.asserter}:
+        known(at, Subject.CLAIMANT, claimant)
     if new.asserted_by is AssertedBy.CLAIMANT and new.claimant != new.asserter:
         raise NotAccepted("What the claimant asserts counts on the claimant's own card.", "asserter")
     values: dict[str, Any] = {
@@ -118,6 +118,6 @@ def _refuse_retired(events: Sequence[Event]) -> None:
     state = Before.of(0, shown(events)).state
     if state.retired:
         raise NotAccepted(
-            f"This claim was retired on {state.retired.recorded_at:%-d %B %Y}. To bring it back, correct the retiring.", ""
+            f"This claim was retired on {state.retired.recorded_at:%-d %B %Y}. To bring it back, correct the retiring.",
         )
 

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import sqlalchemy as sa
-
 from claims.desk.permits import require
 from claims.desk.sitting import Saved, Sitting
 from claims.refusals import NotAccepted
 from claims.rules.texts import LIMITS, clean, web_address
+from db import finding
 from db.chain import Entry
 from db.history import Addition
-from db.tables import Claimant, Source
 from db.words import Audience, Change, ClaimantKind, Role, SourceKind, Subject
 
 
@@ -59,14 +57,9 @@ def record_source(at: Sitting, new: NewSource) -> Saved:
     """Puts a source on record; an address that is already there is not put there twice."""
     require(at.actor, Role.REPORTER, "put a source on record")
     texts, values = _source(new, at.today)
-    if new.kind is SourceKind.ADDRESS:
-        row = at.connection.execute(
-            sa.select(Source.id, Source.version)
-            .where(Source.address == texts["address"], Source.retired.is_(False), Source.audience == new.audience)
-            .order_by(Source.id).limit(1)
-        ).first()
-        if row:
-            return Saved(row.id, row.version)
+    found = finding.source_at(at.connection, texts["address"], new.audience) if "address" in texts else None
+    if found:
+        return Saved(*found)
     return at.put(Subject.SOURCE, [Entry(Change.RECORDED, values, texts, audience=new.audience)])
 
 
@@ -93,12 +86,8 @@ def record_claimant(at: Sitting, new: NewClaimant) -> Saved:
         "name": clean(new.name, field="claimant", most=LIMITS["name"]),
         "note": clean(new.note, field="note", most=LIMITS["note"], required=False, multiline=True),
     }
-    row = at.connection.execute(
-        sa.select(Claimant.id, Claimant.version)
-        .where(Claimant.name == texts["name"], Claimant.retired.is_(False)).order_by(Claimant.id).limit(1)
-    ).first()
-    if row:
-        return Saved(row.id, row.version)
+    if found := finding.claimant_named(at.connection, texts["name"]):
+        return Saved(*found)
     return at.put(Subject.CLAIMANT, [Entry(Change.RECORDED, {"kind": new.kind}, texts)])
 
 
@@ -109,7 +98,9 @@ def record_article(at: Sitting, new: NewArticle) -> Saved:
     texts = {
         "headline": clean(new.headline, field="headline", most=LIMITS["title"]),
         "author": clean(new.author, field="author", most=LIMITS["name"], required=False),
-        "published_basis": clean(new.published_basis, field="published_basis", most=LIMITS["note"], required=False),
+        "published_basis": clean(
+            new.published_basis, field="published_basis", most=LIMITS["note"], required=False
+        ),
         "notice": clean(new.notice, field="notice", most=LIMITS["note"], required=False),
         "address": web_address(new.address) if new.address.strip() else "",
     }
@@ -129,7 +120,9 @@ AMENDABLE: Mapping[Subject, Mapping[str, int]] = {
 }
 
 
-def amend(at: Sitting, subject: Subject, number: int, seen: int, texts: Mapping[str, str], reason: str) -> Saved:
+def amend(
+    at: Sitting, subject: Subject, number: int, seen: int, *, texts: Mapping[str, str], reason: str
+) -> Saved:
     """Changes texts of a claimant, an article, a source or a tracker, with the reason."""
     require(at.actor, Role.EDITOR if subject is Subject.TRACKER else Role.REPORTER, f"amend a {subject}")
     limits = AMENDABLE[subject]

@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import sqlalchemy as sa
-
 from claims.desk.changes import PutInTracker, Retire, reason_of
 from claims.desk.permits import require
 from claims.desk.recording import change_many
 from claims.desk.sitting import Saved, Sitting
 from claims.refusals import NotAccepted
 from claims.rules.texts import LIMITS, clean
+from db import finding
 from db.chain import Entry
 from db.history import Addition
-from db.tables import Claim, Member, Tracker
 from db.words import Change, Role, Subject
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -24,7 +22,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class NewTracker:
-    """A tracker as an editor opens it. `as_of` is the last day its research knows of; `example` marks the one we ship."""
+    """A tracker as an editor opens it: `as_of` is the last day its research knows, `example` marks the one we ship."""
 
     slug: str
     title: str
@@ -38,7 +36,7 @@ def open_tracker(at: Sitting, new: NewTracker) -> Saved:
     """Opens a tracker under a short name of its own."""
     require(at.actor, Role.EDITOR, "open a tracker")
     if not _SLUG.fullmatch(new.slug) or len(new.slug) > 80:
-        raise NotAccepted("A tracker's short name has small letters, figures and hyphens, like “stargate-2025”.", "slug")
+        raise NotAccepted("A tracker's short name has small letters, figures and hyphens: “stargate-2025”.", "slug")
     if tracker_named(at, new.slug):
         raise NotAccepted(f"There is a tracker “{new.slug}” already. Choose another short name.", "slug")
     texts = {
@@ -55,10 +53,8 @@ def open_tracker(at: Sitting, new: NewTracker) -> Saved:
 
 def tracker_named(at: Sitting, slug: str) -> Saved | None:
     """Finds the tracker with a short name that is not retired."""
-    row = at.connection.execute(
-        sa.select(Tracker.id, Tracker.version).where(Tracker.slug == slug, Tracker.retired.is_(False))
-    ).first()
-    return Saved(row.id, row.version) if row else None
+    found = finding.tracker_named(at.connection, slug)
+    return Saved(*found) if found else None
 
 
 def put_in_tracker(at: Sitting, tracker: int, claims: Sequence[tuple[int, int]]) -> list[Saved]:
@@ -69,14 +65,8 @@ def put_in_tracker(at: Sitting, tracker: int, claims: Sequence[tuple[int, int]])
 def retire_tracker(at: Sitting, tracker: int, seen: int, reason: str) -> int:
     """Retires a tracker and the claims that are in no other; gives how many claims went with it."""
     require(at.actor, Role.EDITOR, "retire a tracker")
-    alone = at.connection.execute(
-        sa.select(Claim.id, Claim.version).join(Member, Member.claim_id == Claim.id)
-        .where(Member.tracker_id == tracker)
-        .where(~sa.exists().where(
-            sa.and_(Member.claim_id == Claim.id, Member.tracker_id != tracker)
-        ).correlate(Claim))
-    ).all()
+    alone = finding.claims_only_in(at.connection, tracker)
     if alone:
-        change_many(at, [(row.id, row.version) for row in alone], Retire(reason))
+        change_many(at, alone, Retire(reason))
     at.add([Addition(Subject.TRACKER, tracker, seen, (Entry(Change.RETIRED, {}, {"reason": reason_of(reason)}),))])
     return len(alone)

@@ -1,0 +1,65 @@
+"""Finding subjects: rows by their numbers, and what is on record already under an address, a name or a short name."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+
+from db.history import PLAIN, table_of
+from db.tables import Claim, Claimant, Member, Source, Tracker
+from db.words import Audience, Subject
+
+Found = tuple[int, int]
+"""A subject's number and version."""
+
+
+def rows(connection: sa.Connection, subject: Subject, numbers: Iterable[int]) -> dict[int, Any]:
+    """Reads the rows of claimants, articles, sources or trackers by their numbers."""
+    wanted = sorted(set(numbers))
+    if not wanted:
+        return {}
+    table = table_of(PLAIN[subject])
+    return {row.id: row for row in connection.execute(sa.select(table).where(table.c.id.in_(wanted)))}
+
+
+def source_at(connection: sa.Connection, address: str, audience: Audience) -> Found | None:
+    """Finds the source with an address that is not retired."""
+    c = table_of(Source).c
+    return _first(connection, c, c.address == address, c.audience == audience)
+
+
+def claimant_named(connection: sa.Connection, name: str) -> Found | None:
+    """Finds the claimant with a name that is not retired."""
+    c = table_of(Claimant).c
+    return _first(connection, c, c.name == name)
+
+
+def tracker_named(connection: sa.Connection, slug: str) -> Found | None:
+    """Finds the tracker with a short name that is not retired."""
+    c = table_of(Tracker).c
+    return _first(connection, c, c.slug == slug)
+
+
+def trackers(connection: sa.Connection) -> list[Any]:
+    """Reads every tracker that is not retired, in the order in which they were opened."""
+    table = table_of(Tracker)
+    return list(connection.execute(sa.select(table).where(table.c.retired.is_(False)).order_by(table.c.id)))
+
+
+def claims_only_in(connection: sa.Connection, tracker: int) -> list[Found]:
+    """Finds the claims that are in a tracker and in no other."""
+    claim, member = table_of(Claim).c, table_of(Member)
+    other = member.alias("other")
+    elsewhere = sa.exists().where(other.c.claim_id == claim.id, other.c.tracker_id != tracker)
+    found = connection.execute(
+        sa.select(claim.id, claim.version).join(member, member.c.claim_id == claim.id)
+        .where(member.c.tracker_id == tracker, ~elsewhere).order_by(claim.id)
+    )
+    return [(row.id, row.version) for row in found]
+
+
+def _first(connection: sa.Connection, c: Any, *conditions: sa.ColumnElement[bool]) -> Found | None:
+    row = connection.execute(
+        sa.select(c.id, c.version).where(c.retired.is_(False), *conditions).order_by(c.id).limit(1)
+    ).first()
+    return (row.id, row.version) if row else None
