@@ -13,13 +13,14 @@ import sqlalchemy as sa
 from db.filters import Filters, claim
 from db.history import table_of
 from db.lists import PAGE, ClaimRow, Total, claims_by_id
-from db.order import ORDERS, place_from, written
+from db.order import ORDERS, Order, place_from, written
 from db.planning import LOOK, MOST, Plan
 from db.scope import Scope
 from db.tables import Claim, DayTally, Event, FollowUpSpan, Member, VerificationSpan, WindowTally
 from db.words import Change, FollowUp, Kind, Publication, Sort, Subject, Verification
 
 BY_NUMBER = ORDERS[Sort.RECORDED]
+BY_FIRST_DAY = Order(claim.exists_from, descending=False)
 FOLLOWED_UP = frozenset(kind for kind in Kind if kind.is_followed_up)
 span = table_of(FollowUpSpan).c
 
@@ -73,10 +74,11 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The first rows of a timeline, and how many it has."""
+    """The rows of a timeline's page, how many it has in all, and where the next page goes on, if there is one."""
 
     rows: tuple[TimelineRow, ...]
     total: Total
+    after: str = ""
 
 
 def known_then(known: datetime | None) -> sa.ColumnElement[bool]:
@@ -93,18 +95,19 @@ def list_as_of(
     """Reads one page of the claims that existed on a day, with what had come of them; schedules narrow nothing here."""
     start = place_from(BY_NUMBER, after)
     plan = Plan.make(connection, scope, replace(filters, follow_ups=frozenset(), schedules=frozenset()), on)
-    existed = _existed(scope, filters, on, known)
-    found = plan.places(connection, BY_NUMBER, start, False, size + 1, existed)
+    there = existed(scope, filters, on, known)
+    found = plan.places(connection, BY_NUMBER, start, False, size + 1, there)
     ids = [number for _, number in found.places[:size]]
     rows = _rows(connection, scope, ids, on, known)
     more = len(found.places) > size
     cursor = written(BY_NUMBER, found.places[size - 1] if more else found.cut_at)
-    return AsOfPage(rows, Total(*plan.total(connection, existed)), cursor, bool(found.cut_at) and not more)
+    return AsOfPage(rows, Total(*plan.total(connection, there)), cursor, bool(found.cut_at) and not more)
 
 
-def _existed(
+def existed(
     scope: Scope, filters: Filters, on: date, known: datetime | None
 ) -> list[sa.ColumnElement[bool]]:
+    """Gives the conditions that a claim existed on a day, with the follow-ups asked for, as known at a moment."""
     there = sa.exists().where(span.claim_id == claim.id, span.on_from <= on, span.on_to > on, known_then(known))
     followed_up = claim.kind.in_(sorted(FOLLOWED_UP))
     if filters.follow_ups:
@@ -219,21 +222,23 @@ def _counted_as_known(
 
 def timeline(
     connection: sa.Connection, scope: Scope, filters: Filters, on: date, known: datetime | None = None, *,
-    size: int = 200,
+    after: str = "", size: int = 200,
 ) -> Timeline:
-    """Reads the promises and predictions that had begun by a day, in the order recorded, each with its stretches."""
+    """Reads the promises and predictions that had begun by a day, by their first day, each with its stretches."""
+    start = place_from(BY_FIRST_DAY, after)
     kinds = (filters.kinds & FOLLOWED_UP) or FOLLOWED_UP
     if filters.kinds and not filters.kinds & FOLLOWED_UP:
         return Timeline((), Total(0))
     narrowed = replace(filters, kinds=kinds, follow_ups=frozenset(), schedules=frozenset())
     plan = Plan.make(connection, scope, narrowed, on)
-    existed = _existed(scope, replace(filters, kinds=kinds), on, known)
-    found = plan.places(connection, BY_NUMBER, None, False, size, existed)
-    ids = [number for _, number in found.places]
+    there = existed(scope, replace(filters, kinds=kinds), on, known)
+    places = plan.places(connection, BY_FIRST_DAY, start, False, size + 1, there).places
+    ids = [number for _, number in places[:size]]
     claims = claims_by_id(connection, scope, ids)
     stretches = _segments(connection, ids, on, known)
     rows = tuple(TimelineRow(row, tuple(_cut(stretches.get(number, []), on))) for number, row in claims.items())
-    return Timeline(rows, Total(*plan.total(connection, existed)))
+    cursor = written(BY_FIRST_DAY, places[size - 1]) if len(places) > size else ""
+    return Timeline(rows, Total(*plan.total(connection, there)), cursor)
 
 
 def _cut(segments: list[Segment], on: date) -> list[Segment]:

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from db.tables import Moment
@@ -64,13 +65,16 @@ class Event:
 
 def canonical(value: object) -> str:
     """Writes a value as JSON in the one form that is hashed: sorted keys, no spaces, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
+    return _encode(value)
 
 
 def _plain(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no place in an event")
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain).encode
 
 
 def digest(salt: str, text: str) -> str:
@@ -90,10 +94,15 @@ def link(
     """Gives the SHA-256 of everything that makes an event, the hash of the one before it included."""
     parts = (
         FORMAT, subject.value, subject_id, sequence, change.value, actor, role.value,
-        recorded_at.astimezone(UTC).strftime(Moment.FORMAT),
+        _written(recorded_at),
         happened_on.isoformat() if happened_on else None, audience.value, corrects, content,
     )
     return hashlib.sha256(previous + canonical(parts).encode()).digest()
+
+
+@lru_cache(maxsize=64)
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime(Moment.FORMAT)
 
 
 def extend(
@@ -116,12 +125,23 @@ def extend(
         )
         event = Event(
             subject, subject_id, sequence, entry.change, author.name, author.role, now, entry.happened_on,
-            entry.audience, entry.corrects, content, previous, own, json.loads(content),
+            entry.audience, entry.corrects, content, previous, own, _as_read(entry.values, stored, content),
             {name: pair[1] for name, pair in stored.items()},
         )
         made.append((event, canonical(stored)))
         previous = own
     return made
+
+
+_AS_WRITTEN = frozenset({str, int, bool, type(None)})
+
+
+def _as_read(values: Mapping[str, Any], stored: Mapping[str, object], content: str) -> Mapping[str, Any]:
+    # What JSON gives back as it was needs no reading back.
+    if stored or any(type(value) not in _AS_WRITTEN for value in values.values()):
+        read_back: dict[str, Any] = json.loads(content)
+        return read_back
+    return dict(values)
 
 
 def read(row: Any) -> Event:

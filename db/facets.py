@@ -64,7 +64,7 @@ def asserters(connection: sa.Connection, scope: Scope, beginning: str = "", size
 def _keyed(connection: sa.Connection, scope: Scope, family: str, beginning: str, size: int) -> tuple[Choice, ...]:
     wanted = search.folded(beginning).strip()
     found = []
-    for key, n in _totals(connection, scope, family).tuples():
+    for key, n in _totals(connection, scope, family):
         if search.folded(key).startswith(wanted):
             found.append(Choice(key, key, n))
             if len(found) == size:
@@ -95,10 +95,11 @@ def _begins(name: str, wanted: str) -> bool:
     return not wanted or f" {search.folded(name)}".find(f" {wanted}") >= 0
 
 
-def _totals(connection: sa.Connection, scope: Scope, family: str) -> sa.Result[tuple[str, int]]:
+def _totals(connection: sa.Connection, scope: Scope, family: str) -> list[tuple[str, int]]:
     total = table_of(CardTotal).c
-    return connection.execute(
+    rows = connection.execute(
         sa.select(total.key, total.n)
         .where(total.family == family, total.audience == scope.audience, total.n > 0)
         .order_by(total.n.desc(), total.key.desc())
     )
+    return [(key, n) for key, n in rows]

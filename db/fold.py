@@ -225,7 +225,7 @@ def derive(events: Sequence[Event]) -> Derived:
         derived.member = {
             (tracker, claim_id): {"tracker_id": tracker, "claim_id": claim_id} for tracker in state.trackers
         }
-        derived.follow_up_span, derived.verification_span = spans(events)
+        derived.follow_up_span, derived.verification_span = spans(events, state)
     return derived
 
 
@@ -320,8 +320,13 @@ _MOVES_SPANS = frozenset(
 )
 
 
-def spans(events: Sequence[Event]) -> tuple[dict[tuple[Any, ...], Row], dict[tuple[Any, ...], Row]]:
-    """Gives the follow-up rectangles and the verification spans: what was known from when until when."""
+def spans(
+    events: Sequence[Event], latest: ClaimState
+) -> tuple[dict[tuple[Any, ...], Row], dict[tuple[Any, ...], Row]]:
+    """Gives the follow-up rectangles and the verification spans: what was known from when until when.
+
+    `latest` is what all the events together leave.
+    """
     claim_id = events[0].subject_id
     follow_ups: dict[tuple[Any, ...], Row] = {}
     verifications: dict[tuple[Any, ...], Row] = {}
@@ -333,7 +338,7 @@ def spans(events: Sequence[Event]) -> tuple[dict[tuple[Any, ...], Row], dict[tup
         done += len(together)
         if not any(event.happened_on or event.change in _MOVES_SPANS for event in together):
             continue
-        state = fold(events[:done])
+        state = latest if done == len(events) else fold(events[:done])
         wanted = segments(state)
         for gone in open_segments.keys() - set(wanted):
             follow_ups[open_segments.pop(gone)]["known_to"] = moment

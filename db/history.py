@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import sqlalchemy as sa
 
-from db import kept
+from db import bulk, kept
 from db.chain import GENESIS, Author, Entry, Event, canonical, extend, read
 from db.errors import NotOnRecord, Stale
 from db.fold import Derived, Row, derive
@@ -163,7 +163,7 @@ def _refuse_stale(additions: Sequence[Addition], chains: Chains) -> None:
 
 def _write_events(connection: sa.Connection, made: Sequence[tuple[Event, str]]) -> None:
     ids = numbers(connection, "event", len(made))
-    connection.execute(sa.insert(table_of(EventRow)), [
+    bulk.insert(connection, sa.insert(table_of(EventRow)), [
         {
             "id": number, "subject": e.subject, "subject_id": e.subject_id, "sequence": e.sequence, "change": e.change,
             "actor": e.actor, "role": e.role, "recorded_at": e.recorded_at, "happened_on": e.happened_on,
@@ -174,8 +174,7 @@ def _write_events(connection: sa.Connection, made: Sequence[tuple[Event, str]]) 
     texts = [
         {"event_id": number, "texts": stored} for number, (_, stored) in zip(ids, made, strict=True) if stored != "{}"
     ]
-    if texts:
-        connection.execute(sa.insert(table_of(EventText)), texts)
+    bulk.insert(connection, sa.insert(table_of(EventText)), texts)
 
 
 def _write_heads(connection: sa.Connection, events: Sequence[Event]) -> None:
@@ -185,7 +184,7 @@ def _write_heads(connection: sa.Connection, events: Sequence[Event]) -> None:
         index_elements=["subject", "subject_id"],
         set_={"sequence": insert.excluded.sequence, "hash": insert.excluded.hash},
     )
-    connection.execute(statement, [
+    bulk.insert(connection, statement, [
         {"subject": e.subject, "subject_id": e.subject_id, "sequence": e.sequence, "hash": e.hash}
         for _, e in sorted(last.items())
     ])
@@ -252,9 +251,10 @@ def write_derived(connection: sa.Connection, old: Mapping[int, Derived], new: Ma
     for name, table in CLAIM_TABLES.items():
         write_rows(connection, table, _gathered(old, name), _gathered(new, name))
     moved: Counter[kept.Key] = Counter()
-    for claim_id, derived in new.items():
-        for key, n in kept.difference(kept.contributions(old.get(claim_id)), kept.contributions(derived)).items():
-            moved[key] += n
+    for derived in new.values():
+        kept.contribute(moved, derived, 1)
+    for derived in old.values():
+        kept.contribute(moved, derived, -1)
     kept.write(connection, {key: n for key, n in moved.items() if n}, cells)
     write_search(connection, [i for i, d in new.items() if _searched(old.get(i)) != _searched(d)])
 
@@ -283,8 +283,7 @@ def write_rows(
             sa.delete(core).where(condition),
             [{f"old_{name}": old[key][name] for name in keys} for key in sorted(gone)],
         )
-    if added := [row for key, row in new.items() if key not in old]:
-        connection.execute(sa.insert(core), added)
+    bulk.insert(connection, sa.insert(core), [row for key, row in new.items() if key not in old])
     changed = [row for key, row in new.items() if key in old and old[key] != row]
     if changed:
         condition = sa.and_(*(core.c[name] == sa.bindparam(f"old_{name}") for name in keys))
@@ -315,8 +314,7 @@ def write_search(connection: sa.Connection, claim_ids: Sequence[int]) -> None:
             {"claim_id": row.id, "words": searched_words(row.statement, row.topic, row.name, quotes.get(row.id, []))}
             for row in rows if row.cell_id is not None
         ]
-        if words:
-            connection.execute(sa.insert(core), words)
+        bulk.insert(connection, sa.insert(core), words)
 
 
 def table_of(table: type[Any]) -> sa.Table:

@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from db import bulk
 from db.fold import OPEN, Derived
 from db.tables import CardTotal, Cell, DayTally, Tally, WindowTally
 from db.words import Kind, Publication
@@ -42,45 +43,51 @@ def group(topic: str) -> str:
 def contributions(derived: Derived | None) -> Counter[Key]:
     """Counts what a claim adds to every kept count; nothing when it is not on record or retired."""
     kept: Counter[Key] = Counter()
-    if derived is None or derived.cell is None:
-        return kept
-    named = scopes(derived.claim, (row["tracker_id"] for row in derived.member.values()))
-    for scope in named:
-        kept["tally", scope, derived.cell] += 1
-        if scope == "record" or scope.startswith("tracker:"):
-            _days(kept, scope, derived)
-        else:
-            family, key = scope.split(":", 1)
-            _cards(kept, family, key, derived.claim)
-        if derived.cell[3] == "open":
-            _window(kept, scope, derived.claim)
+    if derived is not None:
+        contribute(kept, derived, 1)
     return kept
 
 
-def _cards(kept: Counter[Key], family: str, key: str, claim: Mapping[str, Any]) -> None:
+def contribute(kept: Counter[Key], derived: Derived, by: int) -> None:
+    """Adds what a claim counts for to kept counts, or takes it away (`by` -1)."""
+    if derived.cell is None:
+        return
+    claim = derived.claim
+    for scope in scopes(claim, (row["tracker_id"] for row in derived.member.values())):
+        kept["tally", scope, derived.cell] += by
+        if scope == "record" or scope.startswith("tracker:"):
+            _days(kept, scope, derived, by)
+        else:
+            _cards(kept, scope, claim, by)
+        if derived.cell[3] == "open":
+            _window(kept, scope, claim, by)
+
+
+def _cards(kept: Counter[Key], scope: str, claim: Mapping[str, Any], by: int) -> None:
+    family, key = scope.split(":", 1)
     families = [family, "promiser"] if family == "claimant" and Kind(claim["kind"]).is_followed_up else [family]
     for name in families:
-        kept["card", name, key, "desk"] += 1
+        kept["card", name, key, "desk"] += by
         if claim["publication"] == Publication.PUBLISHED:
-            kept["card", name, key, "public"] += 1
+            kept["card", name, key, "public"] += by
 
 
-def _window(kept: Counter[Key], scope: str, claim: Mapping[str, Any]) -> None:
+def _window(kept: Counter[Key], scope: str, claim: Mapping[str, Any], by: int) -> None:
     for edge, day in (("opens", claim["due_from"]), ("closes", claim["due_by"])):
-        kept["window", scope, edge, "day", day, str(claim["publication"])] += 1
-        kept["window", scope, edge, "month", day.replace(day=1), str(claim["publication"])] += 1
+        kept["window", scope, edge, "day", day, str(claim["publication"])] += by
+        kept["window", scope, edge, "month", day.replace(day=1), str(claim["publication"])] += by
 
 
-def _days(kept: Counter[Key], scope: str, derived: Derived) -> None:
+def _days(kept: Counter[Key], scope: str, derived: Derived, by: int) -> None:
     claim = derived.claim
     under = (str(claim["kind"]), str(claim["publication"]))
     open_spans = [row for row in derived.follow_up_span.values() if row["known_to"] is None]
     if not open_spans:
-        _day(kept, scope, claim["exists_from"], (*under, ""), 1)
+        _day(kept, scope, claim["exists_from"], (*under, ""), by)
     for row in open_spans:
-        _day(kept, scope, row["on_from"], (*under, row["follow_up"]), 1)
+        _day(kept, scope, row["on_from"], (*under, row["follow_up"]), by)
         if row["on_to"] != OPEN:
-            _day(kept, scope, row["on_to"], (*under, row["follow_up"]), -1)
+            _day(kept, scope, row["on_to"], (*under, row["follow_up"]), -by)
 
 
 def _day(kept: Counter[Key], scope: str, day: date, under: tuple[str, ...], n: int) -> None:
@@ -141,4 +148,4 @@ def _add(connection: sa.Connection, table: type[Any], key: tuple[str, ...], rows
     statement = insert.on_conflict_do_update(
         index_elements=list(key), set_={"n": table.__table__.c.n + insert.excluded.n}
     )
-    connection.execute(statement, [dict(zip((*key, "n"), row, strict=True)) for row in rows])
+    bulk.insert(connection, statement, [dict(zip((*key, "n"), row, strict=True)) for row in rows])

@@ -102,6 +102,7 @@ class LatestEvent:
     word: str
     happened_on: date | None
     recorded_at: datetime
+    actor: str
 
 
 def latest_events(connection: sa.Connection, scope: Scope, size: int = 10) -> tuple[LatestEvent, ...]:
@@ -114,7 +115,7 @@ def latest_events(connection: sa.Connection, scope: Scope, size: int = 10) -> tu
     )
     statement = (
         sa.select(event.c.subject_id, claim.statement, event.c.sequence, event.c.change, event.c.content,
-                  event.c.happened_on, event.c.recorded_at)
+                  event.c.happened_on, event.c.recorded_at, event.c.actor)
         .join_from(event, table_of(Claim), claim.id == event.c.subject_id)
         .where(event.c.id > newest - LOOK_BACK, event.c.subject == Subject.CLAIM,
                event.c.change.in_((Change.VERIFIED, Change.FOLLOWED_UP)), claim.cell_id.is_not(None), ~undone)
@@ -128,7 +129,7 @@ def latest_events(connection: sa.Connection, scope: Scope, size: int = 10) -> tu
 
 
 def _latest(row: Any) -> LatestEvent:
-    number, statement, sequence, change, content, happened_on, recorded_at = row
+    number, statement, sequence, change, content, happened_on, recorded_at, actor = row
     values = json.loads(content)
     word = values["verification" if change is Change.VERIFIED else "follow_up"]
-    return LatestEvent(number, statement, sequence, change, word, happened_on, recorded_at)
+    return LatestEvent(number, statement, sequence, change, word, happened_on, recorded_at, actor)

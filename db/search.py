@@ -16,6 +16,8 @@ _KEEPERS = ("claim_search_added", "claim_search_removed", "claim_search_changed"
 
 def folded(text: str) -> str:
     """Takes off accents and case: "Société" and "SOCIETE" become the same."""
+    if text.isascii():
+        return text.lower()
     spread = unicodedata.normalize("NFKD", text)
     return unicodedata.normalize("NFC", "".join(c for c in spread if not unicodedata.combining(c))).casefold()
 

@@ -4,164 +4,27 @@ A reader's card holds what is public alone; internal sources are counted, never 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
 
+from claims.desk.card_lines import AppearanceLine, ClaimCard, CountLine, EvidenceLine, NewsLine, TargetLine, Verdict
 from claims.desk.histories import HistoryLine, Names, history_lines
-from claims.rules.schedule import Standing, Window, sentence, standing
-from claims.rules.slips import Announcement, Slip, ledger_sentence, slips
+from claims.rules.schedule import Window, day_in_words, sentence, standing
+from claims.rules.slips import Announcement, ledger_sentence, slips
 from claims.rules.targets import Count, progress_sentence
 from db import finding, history
 from db.chain import Event
 from db.errors import NotOnRecord
 from db.fold import OPEN, ClaimState, fold, shown
 from db.scope import Scope
-from db.words import (
-    AssertedBy, Audience, Change, FollowUp, Kind, Publication, SourceKind, Stance, Subject, Verification,
-)
+from db.words import AssertedBy, Audience, Change, FollowUp, Stance, Subject
 
-
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
-    """A source with its stance towards the claim. `withdrawn` holds the reason where it was taken back."""
-
-    sequence: int
-    source_id: int
-    stance: Stance
-    note: str
-    kind: SourceKind
-    audience: Audience
-    address: str
-    title: str
-    publisher: str
-    published: date | None
-    source_note: str
-    by: str
-    added_at: datetime
-    withdrawn: str | None
-
-    @property
-    def name(self) -> str:
-        """What to call the source: its title, else its publisher, else its address."""
-        return self.title or self.publisher or self.address
-
-
-@dataclass(frozen=True, slots=True)
-class AppearanceLine:
-    """Where the claim was made. `notice` is what has to be said with every quote of this article."""
-
-    headline: str
-    publisher: str
-    published: date | None
-    published_basis: str
-    address: str
-    notice: str
-    quote: str
-    before: str
-    after: str
-    fidelity: str
-    compared: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What was decided on whether it is true as stated."""
-
-    verification: Verification
-    reason: str
-    search: str
-    sources: tuple[int, ...]
-    by: str
-    given_at: datetime
-    source_withdrawn: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NewsLine:
-    """A dated point of what came of it. `follow_up` is empty for what is no follow-up: notes, slips, counted items."""
-
-    sequence: int
-    on: date
-    follow_up: FollowUp | None
-    sentence: str
-    text: str
-    sources: tuple[int, ...]
-    recorded_at: datetime
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class CountLine:
-    """One count towards a target with its dated items."""
-
-    number: int
-    name: str
-    means: str
-    counted: int
-    reported: int | None
-    progress: str
-    items: tuple[NewsLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TargetLine:
-    """An amount that was promised."""
-
-    sequence: int
-    amount: Decimal
-    unit: str
-    what_counts: str
-    counts: tuple[CountLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimCard:
-    """A claim with everything its page shows."""
-
-    id: int
-    version: int
-    statement: str
-    kind: Kind
-    topic: str
-    claimant_id: int
-    claimant: str
-    claimant_note: str
-    claimant_shown: bool
-    asserted_by: AssertedBy
-    asserter_id: int
-    asserter: str
-    publication: Publication
-    retired: str | None
-    appearances: tuple[AppearanceLine, ...]
-    verdict: Verdict | None
-    follow_up: FollowUp | None
-    news_on: date | None
-    standing: Standing
-    schedule: str
-    window: Window | None
-    restated: Window | None
-    deadline_how: str
-    deadline_read_on: date | None
-    slips: tuple[Slip, ...]
-    slip_ledger: str
-    targets: tuple[TargetLine, ...]
-    evidence: tuple[EvidenceLine, ...]
-    hidden_sources: int
-    trackers: tuple[tuple[int, str], ...]
-    news: tuple[NewsLine, ...]
-    history: tuple[HistoryLine, ...]
-    exists_from: date
-    as_of: date | None
-    """The last day the claim's example tracker knows of, where it is an example."""
-
-    @property
-    def verification(self) -> Verification:
-        """The verdict's word, `unchecked` where there is none."""
-        return self.verdict.verification if self.verdict else Verification.UNCHECKED
+THE_DESK = "the desk"
+"""Who signs what readers see: the names of the staff are the desk's own."""
 
 
 def open_claim(
@@ -176,8 +39,13 @@ def open_claim(
     if state is None or not _may_see(scope, fold(events)):
         raise NotOnRecord(f"There is no claim {claim_id} here. It may not be public, or the address has a slip in it.")
     if on is not None and state.exists_from > on:
-        raise NotOnRecord(f"Claim {claim_id} was not made yet on {on:%-d %B %Y}.")
+        raise NotOnRecord(f"Claim {claim_id} was not made yet on {day_in_words(on)}.")
     return _card(connection, scope, events, state, on or today)
+
+
+def card_of(connection: sa.Connection, scope: Scope, events: Sequence[Event], today: date) -> ClaimCard:
+    """Folds a history, written or only thought of, into the card of its claim."""
+    return _card(connection, scope, events, fold(events), today)
 
 
 def _may_see(scope: Scope, state: ClaimState) -> bool:
@@ -187,12 +55,12 @@ def _may_see(scope: Scope, state: ClaimState) -> bool:
 def _card(
     connection: sa.Connection, scope: Scope, events: Sequence[Event], state: ClaimState, day: date
 ) -> ClaimCard:
-    sources = finding.rows(connection, Subject.SOURCE, {e.values["source"] for e in state.evidence.values()})
+    sources = finding.rows(connection, Subject.SOURCE, {e.values["source"] for e in events if "source" in e.values})
     claimants = finding.rows(connection, Subject.CLAIMANT, _claimants_in(events))
     trackers = finding.rows(connection, Subject.TRACKER, _trackers_in(events))
+    told = [e for e in events if scope.everything or e.audience is Audience.PUBLIC]
     evidence = tuple(_evidence(e, state, sources[e.values["source"]]) for e in state.evidence.values())
     seen = tuple(line for line in evidence if scope.everything or line.audience is Audience.PUBLIC)
-    public = [e for e in events if scope.everything or e.audience is Audience.PUBLIC]
     windows = [Announcement(e.happened_on or day, _window(e)) for e in state.announcements()]
     first = windows[0].window if windows else None
     restated = windows[-1].window if len(windows) > 1 else None
@@ -203,14 +71,15 @@ def _card(
         {number: row.title or row.publisher or row.address for number, row in sources.items()
          if scope.everything or row.audience is Audience.PUBLIC},
     )
+    lines = history_lines(told, names)
     facts = state.facts
-    return ClaimCard(
+    card = ClaimCard(
         id=events[0].subject_id, version=events[-1].sequence, statement=state.texts["statement"], kind=state.kind,
         topic=state.texts.get("topic", ""), claimant_id=facts["claimant"], claimant=claimants[facts["claimant"]].name,
         claimant_note=state.texts.get("claimant note", ""), claimant_shown=facts.get("claimant_shown", True),
         asserted_by=AssertedBy(facts["asserted_by"]), asserter_id=facts["asserter"],
         asserter=claimants[facts["asserter"]].name, publication=state.publication,
-        retired=f"{state.retired.recorded_at:%-d %B %Y}: {state.retired.text('reason')}" if state.retired else None,
+        retired=f"{day_in_words(state.retired.recorded_at.date())}: {state.retired.text('reason')}" if state.retired else None,
         appearances=_appearances(connection, state), verdict=_verdict(state), follow_up=state.follow_up,
         news_on=state.follow_ups[-1].happened_on if state.follow_ups else None, standing=stands,
         schedule=sentence(stands, first, restated), window=first, restated=restated,
@@ -219,18 +88,35 @@ def _card(
         slips=ledger, slip_ledger=ledger_sentence(ledger), targets=tuple(_targets(state)), evidence=seen,
         hidden_sources=len(evidence) - len(seen),
         trackers=tuple((number, trackers[number].title) for number in state.trackers if not trackers[number].retired),
-        news=_news(state, public, names), history=history_lines(_logged(scope, public), names),
+        news=_news(state, told, lines, day), history=_logged(scope, lines),
         exists_from=state.exists_from,
         as_of=max((trackers[n].as_of for n in state.trackers if trackers[n].example and trackers[n].as_of), default=None),
     )
+    return card if scope.everything else _unsigned(card)
 
 
-def _logged(scope: Scope, events: Sequence[Event]) -> Sequence[Event]:
+def _logged(scope: Scope, lines: tuple[HistoryLine, ...]) -> tuple[HistoryLine, ...]:
     """Public history begins at first publication: what came before is the desk's own."""
     if scope.everything:
-        return events
-    first = next((e.sequence for e in events if e.change is Change.PUBLISHED), OPEN.toordinal())
-    return [e for e in events if e.sequence >= first]
+        return lines
+    first = min((line.sequence for line in lines if line.change is Change.PUBLISHED), default=OPEN.toordinal())
+    return tuple(line for line in lines if line.sequence >= first)
+
+
+def _unsigned(card: ClaimCard) -> ClaimCard:
+    return replace(
+        card,
+        evidence=tuple(replace(line, by=THE_DESK) for line in card.evidence),
+        verdict=replace(card.verdict, by=THE_DESK) if card.verdict else None,
+        news=tuple(replace(line, by=THE_DESK) for line in card.news),
+        history=tuple(replace(line, by=THE_DESK) for line in card.history),
+        targets=tuple(_unsigned_target(target) for target in card.targets),
+    )
+
+
+def _unsigned_target(target: TargetLine) -> TargetLine:
+    counts = (replace(c, items=tuple(replace(item, by=THE_DESK) for item in c.items)) for c in target.counts)
+    return replace(target, counts=tuple(counts))
 
 
 def _claimants_in(events: Sequence[Event]) -> set[int]:
@@ -323,20 +209,17 @@ _DATED = {
 }
 
 
-def _news(state: ClaimState, events: Sequence[Event], names: Names) -> tuple[NewsLine, ...]:
-    """Gives what came of it in the order of the world's days, newest first."""
-    told = {line.sequence: line for line in history_lines(events, names)}
+def _news(
+    state: ClaimState, events: Sequence[Event], history_told: Sequence[HistoryLine], day: date
+) -> tuple[NewsLine, ...]:
+    """Gives what came of it by the day, in the order of the world's days, newest first."""
+    told = {line.sequence: line for line in history_told}
     lines = [
         _line(e, str(e.values["follow_up"]), FollowUp(e.values["follow_up"]))
         for e in state.follow_ups if e.sequence in told
     ]
     for event in events:
         line = told[event.sequence]
-        if event.change in _DATED and event.happened_on and not line.corrected and _counts(state, event):
-            lines.append(_line(event, line.sentence, None))
+        if event.change in _DATED and event.happened_on and event.happened_on <= day and not line.corrected:
+            lines.append(_line(event, "" if event.change is Change.NOTED else line.sentence, None))
     return tuple(sorted(lines, key=lambda line: (line.on, line.sequence), reverse=True))
-
-
-def _counts(state: ClaimState, event: Event) -> bool:
-    return event.change is not Change.DEADLINE_RESTATED or event in state.restatements
-

@@ -28,6 +28,7 @@ class HistoryLine:
     correctable: bool
     texts: tuple[str, ...]
     sources: tuple[int, ...]
+    corrected_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def history_lines(events: Sequence[Event], names: Names) -> tuple[HistoryLine, .
     """Tells a claim's history, newest first."""
     standing = {event.sequence for event in in_force(events)}
     by_sequence = {event.sequence: event for event in events}
+    corrections = {event.corrects: event.sequence for event in events if event.sequence in standing}
     return tuple(
         HistoryLine(
             sequence=event.sequence,
@@ -58,6 +60,7 @@ def history_lines(events: Sequence[Event], names: Names) -> tuple[HistoryLine, .
             correctable=event.sequence in standing and event.sequence > 1 and event.change not in NEVER_CORRECTED,
             texts=tuple(name for name, text in event.texts.items() if text is not None),
             sources=tuple(event.values.get("sources", ())),
+            corrected_by=corrections.get(event.sequence),
         )
         for event in reversed(events)
     )

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from claims.desk import cards
-from claims.desk.cards import ClaimCard
+from claims.desk import cards, intake_by_hand, previews
+from claims.desk.card_lines import ClaimCard
+from claims.desk.timelines import SIZE, read_timeline
+from claims.formats.timeline_values import Timeline
+from db import cards as scorecards
 from db import lists
 from db.filters import Filters
 from db.scope import Scope
-from db.words import Sort
+from db.words import Card, CardSort, Queue, Sort
 
 if TYPE_CHECKING:
     from claims.newsroom import Newsroom
@@ -32,10 +35,51 @@ class Reads:
                 connection, self.scope, filters, sort, self.newsroom.today(), after=after, before=before, size=size
             )
 
+    def after_correction(self, claim_id: int, sequence: int) -> tuple[previews.Difference, ...]:
+        """Tells what correcting an entry of a claim would leave otherwise."""
+        with self.newsroom.reading() as connection:
+            return previews.after_correction(connection, self.scope, claim_id, sequence, self.newsroom.today())
+
+    def known(self) -> intake_by_hand.Known:
+        """Gives what a form suggests: the latest claimants, articles and trackers, and the topics with the most claims."""
+        with self.newsroom.reading() as connection:
+            return intake_by_hand.known_to(connection)
+
     def card(self, claim_id: int, *, on: date | None = None, known: datetime | None = None) -> ClaimCard:
         """Opens a claim, as it is or as it stood on a day."""
         with self.newsroom.reading() as connection:
             return cards.open_claim(connection, self.scope, claim_id, self.newsroom.today(), on=on, known=known)
 
+    def timeline(
+        self, filters: Filters, *, on: date | None = None, known: datetime | None = None, after: str = "", size: int = SIZE
+    ) -> Timeline:
+        """Gives a page of the promises and predictions with what came of them, as it stood on a day."""
+        with self.newsroom.reading() as connection:
+            return read_timeline(
+                connection, self.scope, filters, self.newsroom.today(), on=on, known=known, after=after, size=size
+            )
 
+    def listing(self, filters: Filters, sort: Sort, *, after: str = "", before: str = "") -> listings.Listing:
+        """Gives a page of claims with the counts beside each word and the names it can be narrowed by."""
+        with self.newsroom.reading() as connection:
+            return listings.listing(connection, self.scope, filters, sort, self.newsroom.today(), after, before)
 
+    def overview(self, queues: tuple[Queue, ...]) -> overviews.Overview:
+        """Gives what the desk shows: the tallies, the first rows of these queues, the latest on record."""
+        with self.newsroom.reading() as connection:
+            return overviews.overview(connection, self.scope, self.newsroom.today(), queues)
+
+    def queue(self, name: Queue, *, after: str = "") -> lists.Page:
+        """Gives a page of one queue, most pressing first."""
+        with self.newsroom.reading() as connection:
+            return overviews.one_queue(connection, self.scope, name, self.newsroom.today(), after)
+
+    def scorecards(self, kind: Card, sort: CardSort, *, after: str = "") -> scorecards.CardPage:
+        """Gives a page of the scorecards of a kind."""
+        with self.newsroom.reading() as connection:
+            return scorecards.scorecards(connection, self.scope, kind, self.newsroom.today(), sort=sort, after=after)
+
+    def scorecard(self, kind: Card, key: str) -> scorecards.Scorecard:
+        """Gives one scorecard, or refuses whose is not on record."""
+        with self.newsroom.reading() as connection:
+            return scorecards.card(connection, self.scope, f"{kind}:{key}", self.newsroom.today())

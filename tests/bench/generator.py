@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
+from typing import TypeVar
 
 import sqlalchemy as sa
 
 from db.chain import Author, Entry
 from db.engine import Record
 from db.history import Addition, append, numbers
-from db.words import Change, FollowUp, Kind, Role, Stance, Subject, Verification
+from db.words import Change, FollowUp, Kind, Role, Stance, Subject, Verification, Word
 
 AUTHOR = Author("generator", Role.EDITOR)
 FIRST_DAY = date(2015, 1, 1)
@@ -23,6 +24,7 @@ LAST_DAY = date(2026, 11, 1)
 BATCH = 2_000
 TRACKERS = 3
 Progress = Callable[[int, int], None]
+SomeWord = TypeVar("SomeWord", bound=Word)
 
 PARTS = {
     "verbs": "build open cut raise double fund ban buy sell hire train launch close renew repair extend plant protect "
@@ -68,10 +70,13 @@ def fill(record: Record, claims: int, *, seed: int = 1, progress: Progress | Non
     people = _people(record, chance, claims)
     for start in range(0, claims, batch):
         size = min(batch, claims - start)
-        now = _moment(start, claims)
-        record.write(lambda c, size=size, now=now: append(c, _claims(c, chance, people, size), AUTHOR, now))
+        _write(record, lambda c: _claims(c, chance, people, size), _moment(start, claims))
         if progress:
             progress(start + size, claims)
+
+
+def _write(record: Record, made: Callable[[sa.Connection], list[Addition]], now: datetime) -> None:
+    record.write(lambda connection: append(connection, made(connection), AUTHOR, now))
 
 
 def _moment(done: int, claims: int) -> datetime:
@@ -89,7 +94,7 @@ def _people(record: Record, chance: random.Random, claims: int) -> People:
         pairs = list(zip(taken, entries, strict=True))
         for start in range(0, len(pairs), 5_000):
             part = [Addition(subject, number, 0, (entry,)) for number, entry in pairs[start:start + 5_000]]
-            record.write(lambda c, part=part: append(c, part, AUTHOR, now))
+            _write(record, lambda _: part, now)
         return taken
 
     papers = named(Subject.CLAIMANT, [
@@ -135,6 +140,66 @@ def _sentence(chance: random.Random) -> str:
 _CUMULATED = {id(words): list(accumulate(n for _, n in words)) for words in (KINDS, VERDICTS, OUTCOMES)}
 
 
-def _drawn[T](chance: random.Random, words: tuple[tuple[T, int], ...]) -> T:
+def _drawn(chance: random.Random, words: tuple[tuple[SomeWord, int], ...]) -> SomeWord:
     sums = _CUMULATED[id(words)]
     return words[bisect(sums, chance.random() * sums[-1])][0]
+
+
+def _claims(connection: sa.Connection, chance: random.Random, people: People, how_many: int) -> list[Addition]:
+    taken = numbers(connection, Subject.CLAIM.value, how_many)
+    return [Addition(Subject.CLAIM, number, 0, _claim(chance, people)) for number in taken]
+
+
+def _skewed(chance: random.Random, numbers: range) -> int:
+    return numbers[int(len(numbers) * chance.random() ** 2.5)]
+
+
+def _claim(chance: random.Random, people: People) -> tuple[Entry, ...]:
+    kind = _drawn(chance, KINDS)
+    claimant, paper, said = _skewed(chance, people.claimants), _skewed(chance, people.publishers), _day(chance)
+    quoted = kind is Kind.QUOTATION
+    statement = _sentence(chance)
+    entries = [
+        Entry(
+            Change.RECORDED,
+            {"kind": kind.value, "claimant": claimant, "asserted_by": "claimant" if quoted else "article",
+             "asserter": claimant if quoted else paper},
+            {"statement": statement, "topic": people.topics[_skewed(chance, range(len(people.topics)))]},
+        ),
+        Entry(Change.APPEARANCE_ADDED, {"article": chance.choice(people.articles), "said_on": said.isoformat()},
+              {"quote": statement[4:60]}),
+    ]
+    entries += [
+        Entry(Change.EVIDENCE_ADDED, {"source": chance.choice(people.sources), "stance": chance.choice(STANCES)},
+              {"note": f"Read on page {chance.randrange(1, 90)}."})
+        for _ in range(3)
+    ]
+    if (verdict := _drawn(chance, VERDICTS)) is not Verification.UNCHECKED:
+        entries.append(Entry(Change.VERIFIED, {"verification": verdict.value, "sources": [3]}, {"reason": "The source says so."}))
+    if kind.is_followed_up:
+        entries += _what_came_of_it(chance, said)
+    if chance.random() < 0.2:
+        entries.append(Entry(Change.PUT_IN_TRACKER, {"tracker": _skewed(chance, people.trackers)}))
+    if chance.random() < 0.8:
+        entries.append(Entry(Change.PUBLISHED, {}, {}))
+    return tuple(entries)
+
+
+STANCES = [stance.value for stance in Stance]
+
+
+def _what_came_of_it(chance: random.Random, said: date) -> list[Entry]:
+    entries = []
+    span = chance.randrange(60, 2_500)
+    if chance.random() < 0.75:
+        earliest = said + timedelta(days=chance.randrange(0, span))
+        window = {"earliest": earliest.isoformat(), "latest": (earliest + timedelta(days=chance.choice((0, 30, 90, 364)))).isoformat()}
+        entries.append(Entry(Change.DEADLINE_SET, window | {"soft": False}, {"words": "by then"}, happened_on=said))
+    outcome = _drawn(chance, OUTCOMES)
+    path = [] if chance.random() < 0.25 else [FollowUp.IN_PROGRESS, outcome][chance.randrange(2):]
+    days = sorted(said + timedelta(days=chance.randrange(1, span + 200)) for _ in path)
+    entries += [
+        Entry(Change.FOLLOWED_UP, {"follow_up": state.value, "sources": [4]}, {"reason": "It was in the news."}, happened_on=day)
+        for state, day in zip(path, days, strict=True) if day <= LAST_DAY
+    ]
+    return entries

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -17,14 +19,17 @@ Urls = Callable[[str], str]
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.URL]:
+def postgresql() -> Iterator[sa.URL]:
     """A server of this test session's own, with a migrated database to copy from."""
-    server = get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+    # Not under pytest's folder: that belongs to root alone, and PostgreSQL refuses to run as root.
+    folder = Path(mkdtemp(prefix="on-record-postgresql-"))
+    server = get_server(folder, cleanup_mode="delete")
     url = sa.make_url(server.get_uri()).set(drivername="postgresql")
     _command(url, "CREATE DATABASE pattern")
     open_record(url.set(database="pattern").render_as_string(hide_password=False)).close()
     yield url
     server.cleanup()
+    rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,149 @@
+"""The lines of a claim's card: values that a page shows as they are."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from claims.desk.histories import HistoryLine
+from claims.rules.schedule import Standing, Window
+from claims.rules.slips import Slip
+from db.words import AssertedBy, Audience, FollowUp, Kind, Publication, SourceKind, Stance, Verification
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """A source with its stance towards the claim. `withdrawn` holds the reason where it was taken back."""
+
+    sequence: int
+    source_id: int
+    stance: Stance
+    note: str
+    kind: SourceKind
+    audience: Audience
+    address: str
+    title: str
+    publisher: str
+    published: date | None
+    source_note: str
+    by: str
+    added_at: datetime
+    withdrawn: str | None
+
+    @property
+    def name(self) -> str:
+        """What to call the source: its title, else its publisher, else its address."""
+        return self.title or self.publisher or self.address
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceLine:
+    """Where the claim was made. `notice` is what has to be said with every quote of this article."""
+
+    headline: str
+    publisher: str
+    published: date | None
+    published_basis: str
+    address: str
+    notice: str
+    quote: str
+    before: str
+    after: str
+    fidelity: str
+    compared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was decided on whether it is true as stated."""
+
+    verification: Verification
+    reason: str
+    search: str
+    sources: tuple[int, ...]
+    by: str
+    given_at: datetime
+    source_withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewsLine:
+    """A dated point of what came of it: a follow-up, or a slip or counted item told in `sentence`; a note is `text` alone."""
+
+    sequence: int
+    on: date
+    follow_up: FollowUp | None
+    sentence: str
+    text: str
+    sources: tuple[int, ...]
+    recorded_at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    """One count towards a target with its dated items."""
+
+    number: int
+    name: str
+    means: str
+    counted: int
+    reported: int | None
+    progress: str
+    items: tuple[NewsLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """An amount that was promised."""
+
+    sequence: int
+    amount: Decimal
+    unit: str
+    what_counts: str
+    counts: tuple[CountLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """A claim with everything its page shows."""
+
+    id: int
+    version: int
+    statement: str
+    kind: Kind
+    topic: str
+    claimant_id: int
+    claimant: str
+    claimant_note: str
+    claimant_shown: bool
+    asserted_by: AssertedBy
+    asserter_id: int
+    asserter: str
+    publication: Publication
+    retired: str | None
+    appearances: tuple[AppearanceLine, ...]
+    verdict: Verdict | None
+    follow_up: FollowUp | None
+    news_on: date | None
+    standing: Standing
+    schedule: str
+    window: Window | None
+    restated: Window | None
+    deadline_how: str
+    deadline_read_on: date | None
+    slips: tuple[Slip, ...]
+    slip_ledger: str
+    targets: tuple[TargetLine, ...]
+    evidence: tuple[EvidenceLine, ...]
+    hidden_sources: int
+    trackers: tuple[tuple[int, str], ...]
+    news: tuple[NewsLine, ...]
+    history: tuple[HistoryLine, ...]
+    exists_from: date
+    as_of: date | None
+    """The last day the claim's example tracker knows of, where it is an example."""
+
+    @property
+    def verification(self) -> Verification:
+        """The verdict's word, `unchecked` where there is none."""
+        return self.verdict.verification if self.verdict else Verification.UNCHECKED

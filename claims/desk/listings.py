@@ -1,0 +1,139 @@
+"""What the page of claims asks at once: the list, the counts beside each word, and the names it can be narrowed by."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import sqlalchemy as sa
+
+from db import facets, tallies
+from db.facets import Choice
+from db.filters import Filters, kept_scope
+from db.history import table_of
+from db.kept import group as group_of
+from db.lists import Page, list_claims
+from db.scope import Scope
+from db.tables import Article, Claimant, Tally, Tracker
+from db.words import Schedule, Sort
+
+MOST_NAMES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerLine:
+    """A tracker as lists and banners name it. `as_of` is the last day its research knows of."""
+
+    id: int
+    version: int
+    title: str
+    as_of: date | None
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a list can be narrowed by, most claims first, and what the numbers of its filters are called."""
+
+    trackers: tuple[TrackerLine, ...]
+    claimants: tuple[Choice, ...]
+    asserters: tuple[Choice, ...]
+    groups: tuple[Choice, ...]
+    topics: tuple[Choice, ...]
+    chosen: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of claims with all that stands around it.
+
+    `counts` and `schedules` are `None` where no counts are kept for what was asked. `unknown` names the filters that ask
+    for something that is not on record; they narrowed nothing.
+    """
+
+    page: Page
+    counts: dict[str, dict[str, int]] | None
+    schedules: dict[Schedule, int] | None
+    names: Names
+    unknown: tuple[str, ...]
+    filters: Filters
+    on_record: int
+
+
+def listing(
+    connection: sa.Connection, scope: Scope, filters: Filters, sort: Sort, today: date, after: str = "", before: str = ""
+) -> Listing:
+    """Reads a page of claims with its surroundings, or refuses a cursor that is none of this list's."""
+    named = names(connection, scope, filters)
+    unknown = tuple(
+        axis for axis in ("tracker", "claimant", "asserter", "article")
+        if getattr(filters, axis) is not None and axis not in named.chosen
+    )
+    filters = replace(filters, **dict.fromkeys(unknown))
+    page = list_claims(connection, scope, filters, sort, today, after=after, before=before)
+    counts = facets.facets(connection, scope, filters)
+    return Listing(
+        page, counts, _schedules(connection, scope, filters, today), named, unknown, filters,
+        tallies.tally(connection, scope).total,
+    )
+
+
+def trackers(connection: sa.Connection, scope: Scope) -> tuple[TrackerLine, ...]:
+    """Reads the trackers that are not retired; for readers, those that hold something public."""
+    tracker, tally = table_of(Tracker).c, table_of(Tally).c
+    rows = connection.execute(
+        sa.select(tracker.id, tracker.version, tracker.title, tracker.as_of, tracker.example)
+        .where(tracker.retired.is_(False)).order_by(tracker.id)
+    ).all()
+    found = [TrackerLine(*row) for row in rows]
+    if scope.everything or not found:
+        return tuple(found)
+    counted = tallies.tallies(connection, scope, [f"tracker:{one.id}" for one in found])
+    return tuple(one for one in found if counted[f"tracker:{one.id}"].total)
+
+
+def names(connection: sa.Connection, scope: Scope, filters: Filters) -> Names:
+    """Reads what a list can be narrowed by, and the names of what it is narrowed by."""
+    known = trackers(connection, scope)
+    claimants = facets.claimants(connection, scope, size=MOST_NAMES)
+    asserters = facets.asserters(connection, scope, size=MOST_NAMES)
+    group = filters.group or group_of(filters.topic)
+    topics = facets.topics(connection, scope, group, size=MOST_NAMES) if group else ()
+    chosen = {
+        "tracker": next((one.title for one in known if one.id == filters.tracker), None),
+        "claimant": _name(connection, claimants, filters.claimant),
+        "asserter": _name(connection, asserters, filters.asserter),
+        "article": _headline(connection, filters.article),
+    }
+    return Names(
+        known, claimants, asserters, facets.groups(connection, scope, size=MOST_NAMES),
+        tuple(one for one in topics if group_of(one.key) == group), {axis: name for axis, name in chosen.items() if name},
+    )
+
+
+def _name(connection: sa.Connection, known: tuple[Choice, ...], number: int | None) -> str | None:
+    if number is None:
+        return None
+    if found := next((one.name for one in known if one.key == str(number)), None):
+        return found
+    claimant = table_of(Claimant).c
+    name: str | None = connection.scalar(
+        sa.select(claimant.name).where(claimant.id == number, claimant.retired.is_(False))
+    )
+    return name
+
+
+def _headline(connection: sa.Connection, number: int | None) -> str | None:
+    article = table_of(Article).c
+    if number is None:
+        return None
+    headline: str | None = connection.scalar(
+        sa.select(article.headline).where(article.id == number, article.retired.is_(False))
+    )
+    return headline
+
+
+def _schedules(connection: sa.Connection, scope: Scope, filters: Filters, today: date) -> dict[Schedule, int] | None:
+    narrowed = filters.kinds or filters.verifications or filters.follow_ups or filters.publications
+    key = kept_scope(filters)
+    if narrowed or key is None:
+        return None
+    return tallies.schedule_tally(connection, scope, key, today)

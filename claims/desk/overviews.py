@@ -1,0 +1,54 @@
+"""What the desk asks at once: the tallies, what needs someone today, and what came on record last."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from claims.desk.listings import TrackerLine, trackers
+from db import facets, queues, tallies
+from db.filters import Filters
+from db.lists import Page
+from db.queues import LatestEvent
+from db.scope import Scope
+from db.tallies import Counts
+from db.words import Publication, Queue
+
+FIRST_ROWS = 16  # enough of each queue that some are left when those of a more pressing queue are taken out
+LATEST_READ = 60
+LATEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The desk: what is on record, who waits, and what came last. `publications` counts who can see the claims."""
+
+    trackers: tuple[TrackerLine, ...]
+    counts: Counts
+    publications: dict[Publication, int]
+    queues: dict[Queue, Page]
+    latest: tuple[LatestEvent, ...]
+
+
+def overview(connection: sa.Connection, scope: Scope, today: date, wanted: tuple[Queue, ...]) -> Overview:
+    """Reads the desk with the first rows of the wanted queues."""
+    found = facets.facets(connection, scope, Filters()) or {}
+    return Overview(
+        trackers(connection, scope),
+        tallies.tally(connection, scope),
+        {Publication(word): n for word, n in found.get("publication", {}).items()},
+        {name: queues.queue(connection, scope, name, today, size=FIRST_ROWS) for name in wanted},
+        _latest(connection, scope),
+    )
+
+
+def one_queue(connection: sa.Connection, scope: Scope, name: Queue, today: date, after: str) -> Page:
+    """Reads a page of one queue, or refuses a cursor that is none of its."""
+    return queues.queue(connection, scope, name, today, after=after)
+
+
+def _latest(connection: sa.Connection, scope: Scope) -> tuple[LatestEvent, ...]:
+    # What was recorded in one sitting was recorded at one moment; the latest day in the world stands first there.
+    found = queues.latest_events(connection, scope, LATEST_READ)
+    told = sorted(found, key=lambda one: (one.recorded_at, one.happened_on or date.min), reverse=True)
+    return tuple(told[:LATEST])

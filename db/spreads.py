@@ -1,0 +1,67 @@
+"""How the promises and predictions of a filter spread over the months: where they begin and where they fall due."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from db.asof import BY_FIRST_DAY, FOLLOWED_UP, beginnings, density, existed
+from db.filters import Filters, claim, kept_scope
+from db.fold import OPEN
+from db.planning import MOST, Plan
+from db.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """How many begin in a month and how many fall due in it; `day` is its first."""
+
+    day: date
+    begin: int
+    due: int
+
+
+def spread(
+    connection: sa.Connection, scope: Scope, filters: Filters, on: date, known: datetime | None = None
+) -> tuple[Month, ...] | None:
+    """Counts the months of a filter, by looking where there are few and by kept counts where there are many.
+
+    Gives `None` where there are too many to look at and no counts are kept for this filter. Kept counts hold the
+    windows that are still open alone.
+    """
+    kinds = (filters.kinds & FOLLOWED_UP) or FOLLOWED_UP
+    narrowed = replace(filters, kinds=kinds, follow_ups=frozenset(), schedules=frozenset())
+    plan = Plan.make(connection, scope, narrowed, on)
+    if not plan.fitting:
+        return ()
+    part = plan.smallest()
+    also = existed(scope, replace(filters, kinds=kinds), on, known)
+    looked = sa.select(claim.exists_from, claim.due_by).where(part.finds, *plan.asked(part), *also).limit(MOST + 1)
+    rows = connection.execute(looked).all()
+    if len(rows) > MOST:
+        return _kept(connection, scope, filters)
+    return _months(
+        Counter(begins.replace(day=1) for begins, _ in rows),
+        Counter(due.replace(day=1) for _, due in rows if due != OPEN),
+    )
+
+
+def _kept(connection: sa.Connection, scope: Scope, filters: Filters) -> tuple[Month, ...] | None:
+    key = kept_scope(filters)
+    if key is None or filters != Filters(tracker=filters.tracker):
+        return None
+    return _months(
+        Counter(dict(beginnings(connection, scope, filters.tracker))), Counter(dict(density(connection, scope, key)))
+    )
+
+
+def _months(begin: Counter[date], due: Counter[date]) -> tuple[Month, ...]:
+    return tuple(Month(day, begin[day], due[day]) for day in sorted(begin.keys() | due.keys()))
+
+
+def first_day(connection: sa.Connection, scope: Scope, today: date) -> date | None:
+    """Gives the first day on which a promise or prediction in scope existed, if there is one."""
+    plan = Plan.make(connection, scope, Filters(kinds=FOLLOWED_UP), today)
+    places = plan.places(connection, BY_FIRST_DAY, None, False, 1).places
+    return places[0][0] if places else None
