@@ -1,11 +1,26 @@
 """Writing many rows in one statement of the driver's own, each distinct value of a column made ready only once."""
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
 
 MANY = 50  # below it, finding a statement already compiled is the faster way
+
+
+@contextmanager
+def uncollected(rows: int) -> Iterator[None]:
+    """Keeps the garbage collector from walking through a large batch again and again while it is being made."""
+    if rows < MANY or not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def insert(connection: sa.Connection, statement: sa.Insert, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -28,7 +28,7 @@ CHAINED = sorted(subject for subject in Subject if subject is not Subject.RECORD
 
 
 def write_checkpoint(record: Record, author: Author, now: datetime) -> Event | None:
-    """Fixes the root of all heads in an event, once a day (UTC); gives `None` when that was done or there is nothing."""
+    """Fixes the root of all heads in an event, once a day (UTC); `None` when that was done or there is nothing."""
     with record.reading() as connection:
         if not _is_due(connection, now):
             return None

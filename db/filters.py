@@ -34,6 +34,12 @@ class Filters:
     asserter: int | None = None
     article: int | None = None
 
+    @property
+    def closed(self) -> bool:
+        """Tells whether anything is chosen on a closed axis."""
+        chosen = (self.kinds, self.verifications, self.follow_ups, self.schedules, self.publications)
+        return any(chosen)
+
 
 @dataclass(frozen=True, slots=True)
 class CellCount:
@@ -75,11 +81,50 @@ def cells(connection: sa.Connection, scope_key: str) -> list[CellCount]:
     return counted_cells(connection, [scope_key]).get(scope_key, [])
 
 
+@dataclass(frozen=True, slots=True)
+class FittingCell:
+    """A cell that passes the closed axes, with the number of claims in it."""
+
+    id: int
+    standing: str
+    n: int
+
+
+EVERY_CELL = 0  # stands for all of them, where nothing is chosen
+
+
+def fitting_cells(connection: sa.Connection, scope_key: str, scope: Scope, filters: Filters) -> list[FittingCell]:
+    """Reads the cells of a kept scope that pass the closed axes; one that stands for all where nothing is chosen."""
+    tally, cell = table_of(Tally).c, table_of(Cell).c
+    if scope.everything and not filters.closed:
+        n = connection.scalar(sa.select(sa.func.sum(tally.n)).where(tally.scope == scope_key))
+        return [FittingCell(EVERY_CELL, "", int(n))] if n else []
+    statement = sa.select(cell.id, cell.standing, tally.n).where(
+        tally.scope == scope_key, cell.id == tally.cell_id, tally.n > 0
+    )
+    kinds = filters.kinds or frozenset(Kind)
+    if filters.follow_ups:
+        kinds &= frozenset(kind for kind in Kind if kind.is_followed_up)
+    publications = scope.publications & (filters.publications or scope.publications)
+    for column, chosen, narrows in (
+        (cell.kind, kinds, bool(filters.kinds or filters.follow_ups)),
+        (cell.verification, filters.verifications, bool(filters.verifications)),
+        (cell.follow_up, filters.follow_ups, bool(filters.follow_ups)),
+        (cell.standing, standings(filters.schedules), bool(filters.schedules)),
+        (cell.publication, publications, bool(filters.publications) or not scope.everything),
+    ):
+        if narrows:
+            statement = statement.where(column.in_(sorted(chosen)))
+    return [FittingCell(*row) for row in connection.execute(statement)]
+
+
 def counted_cells(connection: sa.Connection, scope_keys: Sequence[str]) -> dict[str, list[CellCount]]:
     """Reads the cells of several kept scopes at once; one without claims is not there."""
     tally, cell = table_of(Tally).c, table_of(Cell).c
     rows = connection.execute(
-        sa.select(tally.scope, cell.id, cell.kind, cell.verification, cell.follow_up, cell.standing, cell.publication, tally.n)
+        sa.select(
+            tally.scope, cell.id, cell.kind, cell.verification, cell.follow_up, cell.standing, cell.publication, tally.n
+        )
         .where(tally.scope.in_(scope_keys), cell.id == tally.cell_id, tally.n > 0)
     )
     found: dict[str, list[CellCount]] = {}

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.history import PLAIN, table_of
+from db.scope import Scope
 from db.tables import CardTotal, Claim, Claimant, Member, Source, Tracker
 from db.words import Audience, Card, Subject
 
@@ -47,18 +48,18 @@ def trackers(connection: sa.Connection) -> list[Any]:
 
 
 def latest(connection: sa.Connection, subject: Subject, most: int) -> list[Any]:
-    """Reads the claimants, articles, sources or trackers that were put on record last and are not retired, newest first."""
+    """Reads the claimants, articles, sources or trackers put on record last and not retired, newest first."""
     table = table_of(PLAIN[subject])
     return list(connection.execute(
         sa.select(table).where(table.c.retired.is_(False)).order_by(table.c.id.desc()).limit(most)
     ))
 
 
-def topics(connection: sa.Connection, most: int) -> list[str]:
+def topics(connection: sa.Connection, scope: Scope, most: int) -> list[str]:
     """Reads the topics with the most claims, those first."""
     c = table_of(CardTotal).c
     return list(connection.scalars(
-        sa.select(c.key).where(c.family == Card.TOPIC, c.audience == Audience.INTERNAL, c.n > 0, c.key != "")
+        sa.select(c.key).where(c.family == Card.TOPIC, c.audience == scope.audience, c.n > 0, c.key != "")
         .order_by(c.n.desc(), c.key).limit(most)
     ))
 

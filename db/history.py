@@ -97,6 +97,11 @@ def append(connection: sa.Connection, additions: Sequence[Addition], author: Aut
 
     The subjects that a claim names are appended before it. At most one addition a subject.
     """
+    with bulk.uncollected(len(additions)):
+        return _append(connection, additions, author, now)
+
+
+def _append(connection: sa.Connection, additions: Sequence[Addition], author: Author, now: datetime) -> list[Event]:
     before = _chains(connection, additions)
     _refuse_stale(additions, before)
     made: list[tuple[Event, str]] = []

@@ -34,7 +34,7 @@ def copy(from_url: str, to_url: str, progress: Progress = unheard) -> int:
         raise Unusable("The two databases are the same one. Name another with --to.")
     source = open_record(from_url)
     try:
-        target = open_record(to_url, migrate=True)
+        target = open_record(to_url)
         try:
             with source.reading() as reading:
                 return target.write(lambda writing: _copy(reading, writing, progress))

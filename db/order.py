@@ -27,9 +27,29 @@ class Order:
 
     def sorting(self, backward: bool = False) -> list[sa.ColumnElement[Any]]:
         """Gives what to sort by."""
-        columns = [claim.id] if self.by_number else [self.column, claim.id]
+        return self.ends(self.column, claim.id, backward)
+
+    def ends(
+        self, value: sa.ColumnElement[Any], number: sa.ColumnElement[int], backward: bool = False
+    ) -> list[sa.ColumnElement[Any]]:
+        """Gives what to sort by where the column and the number go by other names."""
+        columns = [number] if self.by_number else [value, number]
         down = self.descending != backward
         return [column.desc() if down else column.asc() for column in columns]
+
+    def between(self, start: Place | None, edge: Place | None, backward: bool = False) -> list[sa.ColumnElement[bool]]:
+        """Gives the conditions that a claim comes after a place and not after another, where they are given."""
+        after = [] if start is None else [self.beyond(start, backward)]
+        return after if edge is None else [*after, self.until(edge, backward)]
+
+    def until(self, place: Place, backward: bool = False) -> sa.ColumnElement[bool]:
+        """Gives the condition that a claim stands at a place or before it."""
+        down = self.descending != backward
+        if self.by_number:
+            return claim.id >= place[1] if down else claim.id <= place[1]
+        own = sa.tuple_(self.column, claim.id)
+        there = sa.tuple_(sa.literal(place[0], self.column.type), sa.literal(place[1], Number))
+        return own >= there if down else own <= there
 
     def beyond(self, place: Place, backward: bool = False, by_index: bool = True) -> sa.ColumnElement[bool]:
         """Gives the condition that a claim comes after a place, or before it."""

@@ -3,25 +3,25 @@
 No read looks at more rows than it says here; one that would goes on from where it stopped.
 """
 
-import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
 import sqlalchemy as sa
 
-from db import search
-from db.filters import CellCount, Filters, cells, claim, hidden, in_schedule, kept_scope
+from db.conditions import Part, parts_of, windows
+from db.filters import Filters, FittingCell, claim, fitting_cells, hidden, in_schedule, kept_scope
 from db.history import table_of
-from db.kept import group
+from db.merging import merged, places_of
 from db.order import Order, Place
 from db.scope import Scope
-from db.tables import Appearance, Claim, Member, Tally
+from db.tables import ClaimSearch
 
 FEW = 3_000  # what is looked up and sorted whole
 SKIM = 3_000  # keys looked at along an order before another way is tried
 LOOK = 20_000  # keys looked at along an order at most
+READ = 4_000  # claims whose words are read along an order at most
 MOST = 10_000  # what a total is counted to
 
 
@@ -33,21 +33,14 @@ class Found:
     cut_at: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One open condition: as what finds claims, as what is asked of a claim, and how many it holds for, up to a cap."""
-
-    finds: sa.ColumnElement[bool]
-    asks: sa.ColumnElement[bool]
-    ids: sa.Select[Any]
-    n: int
+Conditions = Sequence[sa.ColumnElement[bool]]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is known about a list before a row of it is read."""
 
-    fitting: tuple[CellCount, ...]
+    fitting: tuple[FittingCell, ...]
     every_cell: bool
     by_day: sa.ColumnElement[bool] | None
     parts: tuple[Part, ...]
@@ -57,24 +50,33 @@ class Plan:
     def make(cls, connection: sa.Connection, scope: Scope, filters: Filters, today: date) -> Self:
         """Looks at the kept counts and at how rare each open condition is."""
         kept = kept_scope(filters)
-        counted = cells(connection, "record")
-        fitting = tuple(cell for cell in counted if cell.fits(scope, filters))
+        every_cell = scope.everything and not filters.closed
+        fitting = tuple(fitting_cells(connection, "record", scope, filters))
         by_day = in_schedule(filters.schedules, today)
-        parts = tuple(_parts(connection, filters))
+        parts = parts_of(connection, filters, FEW)
+        if by_day is not None and all(cell.standing == "open" for cell in fitting):
+            parts.append(windows(connection, [cell.id for cell in fitting], by_day, FEW))
         exact = None
         if kept is not None and by_day is None:
-            own = counted if kept == "record" else cells(connection, kept)
-            exact = sum(cell.n for cell in own if cell.fits(scope, filters))
-        return cls(fitting, len(fitting) == len(counted), by_day, parts, exact)
+            own = fitting if kept == "record" else fitting_cells(connection, kept, scope, filters)
+            exact = sum(cell.n for cell in own)
+        return cls(fitting, every_cell, by_day, tuple(parts), exact)
+
+    def narrowed(self, part: Part) -> Self:
+        """Gives the plan of the same list with one more condition."""
+        return replace(self, parts=(*self.parts, part), exact=None)
 
     @property
     def cell_ids(self) -> list[int]:
+        """The numbers of the cells whose claims pass the closed axes."""
         return [cell.id for cell in self.fitting]
 
     def asked(self, but: Part | None = None) -> list[sa.ColumnElement[bool]]:
         """Gives the conditions on a claim in the form that finds nothing by itself, leaving one part out."""
         known = hidden(claim.cell_id)
-        conditions: list[sa.ColumnElement[bool]] = [known.is_not(None) if self.every_cell else known.in_(self.cell_ids)]
+        conditions: list[sa.ColumnElement[bool]] = [
+            known.is_not(None) if self.every_cell else known.in_(self.cell_ids)
+        ]
         if self.by_day is not None:
             others = [cell.id for cell in self.fitting if cell.standing != "open"]
             conditions.append(sa.or_(known.in_(others), self.by_day))
@@ -83,13 +85,12 @@ class Plan:
     def smallest(self) -> Part:
         """Gives the part that leaves the fewest claims."""
         inside = sum(cell.n for cell in self.fitting)
-        by_cell = claim.cell_id.in_(self.cell_ids)
-        own = Part(by_cell, by_cell, sa.select(claim.id).where(by_cell), inside)
-        return min((*self.parts, own), key=lambda part: part.n)
+        by_cell = claim.cell_id.is_not(None) if self.every_cell else claim.cell_id.in_(self.cell_ids)
+        return min((*self.parts, Part(by_cell, by_cell, inside)), key=lambda part: part.n)
 
     def places(
         self, connection: sa.Connection, order: Order, start: Place | None, backward: bool, limit: int,
-        also: Sequence[sa.ColumnElement[bool]] = (),
+        also: Conditions = (),
     ) -> Found:
         """Finds the next places along an order, of claims that meet some more conditions where any are given."""
         if not self.fitting:
@@ -97,114 +98,83 @@ class Plan:
         part = self.smallest()
         if part.n <= FEW:
             return Found(self._of_few(connection, part, order, start, backward, limit, also))
+        read = next((part for part in self.parts if part.reads is not None), None)
+        if read is not None:
+            return self._reading(connection, read, order, start, backward, limit, also)
         return self._along(connection, order, start, backward, limit, also)
 
     def _of_few(
         self, connection: sa.Connection, part: Part, order: Order, start: Place | None, backward: bool, limit: int,
-        also: Sequence[sa.ColumnElement[bool]],
+        also: Conditions,
     ) -> list[Place]:
         statement = sa.select(order.column, claim.id).where(part.finds, *self.asked(part), *also)
         if start is not None:
             statement = statement.where(order.beyond(start, backward, by_index=False))
-        return _places(connection, statement.order_by(*order.sorting(backward)).limit(limit))
+        return places_of(connection, statement.order_by(*order.sorting(backward)).limit(limit))
 
     def _along(
-        self, connection: sa.Connection, order: Order, start: Place | None, backward: bool, limit: int,
-        also: Sequence[sa.ColumnElement[bool]],
+        self, connection: sa.Connection, order: Order, start: Place | None, backward: bool, limit: int, also: Conditions
     ) -> Found:
-        statement = sa.select(order.column, claim.id).where(*self.asked(), *also)
-        if start is not None:
-            statement = statement.where(order.beyond(start, backward))
-        return Found(_places(connection, statement.order_by(*order.sorting(backward)).limit(limit)))
+        simple = self.by_day is None and not self.parts and not also
+        statement = sa.select(order.column, claim.id).where(*self.asked(), *also).order_by(*order.sorting(backward))
+        if simple and self.every_cell:
+            return Found(places_of(connection, statement.where(*order.between(start, None, backward)).limit(limit)))
+        found: list[Place] = []
+        for look in (SKIM, LOOK):
+            edge = _edge(connection, order, start, backward, look)
+            inside = statement.where(*order.between(start, edge, backward)).limit(limit - len(found))
+            found += places_of(connection, inside)
+            if edge is None or len(found) == limit:
+                return Found(found)
+            if simple:
+                beyond = order.between(edge, None, backward)
+                return Found(found + merged(connection, self.cell_ids, beyond, order, backward, limit - len(found)))
+            start = edge
+        return Found(found, start)
 
-    def total(self, connection: sa.Connection, also: Sequence[sa.ColumnElement[bool]] = ()) -> tuple[int, bool]:
-        """Counts the list: exactly where counts are kept or few are to be looked at, else up to a cap."""
+    def _reading(
+        self, connection: sa.Connection, text: Part, order: Order, start: Place | None, backward: bool, limit: int,
+        also: Conditions,
+    ) -> Found:
+        words = table_of(ClaimSearch).c
+        edge = _edge(connection, order, start, backward, LOOK)
+        statement = (
+            sa.select(order.column, claim.id, words.words).where(words.claim_id == claim.id, *self.asked(text), *also)
+            .where(*order.between(start, edge, backward)).order_by(*order.sorting(backward)).limit(READ)
+        )
+        found: list[Place] = []
+        read = 0
+        last: Place | None = None
+        for value, number, said in _streamed(connection, statement):
+            read, last = read + 1, (value, number)
+            if text.reads is not None and text.reads(said):
+                found.append(last)
+                if len(found) == limit:
+                    return Found(found)
+        return Found(found, last if read == READ else edge)
+
+    def total(self, connection: sa.Connection, also: Conditions = ()) -> tuple[int, bool]:
+        """Counts the list: exactly where counts are kept or few are to be looked at, else at least so many."""
         if self.exact is not None and not also:
             return self.exact, False
         if not self.fitting:
             return 0, False
         part = self.smallest()
-        looked = sa.select(claim.id).where(part.finds, *self.asked(part), *also).limit(MOST + 1).subquery()
-        n = connection.execute(sa.select(sa.func.count()).select_from(looked)).scalar_one()
-        return min(n, MOST), n > MOST
+        if self.every_cell and self.parts == (part,) and not also and part.whole:
+            return min(part.n, MOST), part.capped
+        looked = sa.select(claim.id).where(part.finds).limit(FEW + 1).subquery()
+        chosen = sa.select(sa.func.count()).select_from(looked).join(claim.id.table, claim.id == looked.c.id)
+        n = connection.execute(chosen.where(*self.asked(part), *also)).scalar_one()
+        return min(n, FEW), part.n > FEW
 
 
-def merged(
-    connection: sa.Connection, cell_ids: list[int], conditions: list[sa.ColumnElement[bool]], order: Order,
-    backward: bool, limit: int,
-) -> list[Place]:
-    """Finds the first places of several cells along an order, reading only so many of each.
-
-    The conditions are on columns of `claim` and name a range of the order.
-    """
-    sorting = order.sorting(backward)
-    if connection.dialect.name == "postgresql":
-        wanted = sa.func.unnest(sa.cast(cell_ids, sa.ARRAY(sa.BigInteger))).table_valued("value")
-        own = sa.select(order.column.label("place"), claim.id).where(claim.cell_id == wanted.c.value, *conditions)
-        each = own.order_by(*sorting).limit(limit).lateral()
-        key, number = each.c.place, each.c.id
-        ends = [number] if order.by_number else [key, number]
-        down = order.descending != backward
-        statement = sa.select(key, number).select_from(wanted.join(each, sa.true()))
-        return _places(connection, statement.order_by(*(e.desc() if down else e.asc() for e in ends)).limit(limit))
-    wanted = sa.func.json_each(json.dumps(cell_ids)).table_valued("value")
-    own = sa.select(claim.id).where(claim.cell_id == wanted.c.value, *conditions).order_by(*sorting).limit(limit)
-    outer = table_of(Claim).alias("listed")
-    column = outer.c[order.column.name]
-    ends = [outer.c.id] if order.by_number else [column, outer.c.id]
-    down = order.descending != backward
-    statement = sa.select(column, outer.c.id).select_from(
-        wanted.join(outer, outer.c.id.in_(own.correlate(wanted)))
-    )
-    return _places(connection, statement.order_by(*(e.desc() if down else e.asc() for e in ends)).limit(limit))
+def _edge(connection: sa.Connection, order: Order, start: Place | None, backward: bool, look: int) -> Place | None:
+    # Bounded by `look`: the only place where rows are stepped over, and those are keys of one index.
+    statement = sa.select(order.column, claim.id).where(*order.between(start, None, backward))
+    found = places_of(connection, statement.order_by(*order.sorting(backward)).limit(1).offset(look))
+    return found[0] if found else None
 
 
-def _places(connection: sa.Connection, statement: sa.Select[Any]) -> list[Place]:
-    return [(value, number) for value, number in connection.execute(statement)]
-
-
-def _parts(connection: sa.Connection, filters: Filters) -> list[Part]:
-    parts = []
-    for column, value in (
-        (claim.claimant_id, filters.claimant), (claim.asserter_id, filters.asserter), (claim.topic, filters.topic or None)
-    ):
-        if value is not None:
-            parts.append(_part(connection, column == value, hidden(column) == value))
-    if filters.group:
-        topics = topics_of(connection, filters.group)
-        parts.append(_part(connection, claim.topic.in_(topics), hidden(claim.topic).in_(topics)))
-    if filters.tracker is not None:
-        member = table_of(Member).c
-        parts.append(_listed(connection, member.claim_id, member.tracker_id == filters.tracker))
-    if filters.article is not None:
-        said = table_of(Appearance).c
-        parts.append(_listed(connection, said.claim_id, said.article_id == filters.article))
-    matching = search.matching(connection, filters.text)
-    if matching is not None:
-        parts.append(_part(connection, matching, matching))
-    return parts
-
-
-def _part(connection: sa.Connection, finds: Any, asks: Any) -> Part:
-    ids = sa.select(claim.id).where(finds)
-    return Part(finds, asks, ids, _capped(connection, ids))
-
-
-def _listed(connection: sa.Connection, column: sa.ColumnElement[int], condition: sa.ColumnElement[bool]) -> Part:
-    ids = sa.select(column).where(condition).distinct()
-    asks = sa.exists().where(condition, column == claim.id)
-    return Part(claim.id.in_(ids), asks, ids, _capped(connection, ids))
-
-
-def _capped(connection: sa.Connection, ids: sa.Select[Any]) -> int:
-    return connection.execute(sa.select(sa.func.count()).select_from(ids.limit(FEW + 1).subquery())).scalar_one()
-
-
-def topics_of(connection: sa.Connection, upper: str) -> list[str]:
-    """Gives the topics that stand under an upper topic, itself included."""
-    tally = table_of(Tally).c
-    begins = f"topic:{upper}"
-    rows = connection.scalars(
-        sa.select(tally.scope).where(tally.scope >= begins, tally.scope < begins + "\U0010ffff", tally.n > 0).distinct()
-    )
-    return [topic for topic in (scope.removeprefix("topic:") for scope in rows) if group(topic) == upper]
+def _streamed(connection: sa.Connection, statement: sa.Select[Any]) -> Iterator[Any]:
+    with connection.execution_options(yield_per=100).execute(statement) as rows:
+        yield from rows

@@ -11,7 +11,8 @@ from db.filters import CellCount, cells, claim
 from db.history import table_of
 from db.lists import PAGE, Page, Total, claims_by_id
 from db.order import ORDERS, Order, place_from, written
-from db.planning import MOST, merged
+from db.merging import merged
+from db.planning import MOST
 from db.scope import Scope
 from db.tables import Claim, Event
 from db.tallies import windows_before

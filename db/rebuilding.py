@@ -16,7 +16,8 @@ from db.words import Subject
 
 # What refers to a row goes before it.
 DERIVED: tuple[type[Any], ...] = (
-    *CLAIM_TABLES.values(), ClaimSearch, *(table for table, _ in kept.TABLES.values()), Claim, Cell, Tracker, Source, Article, Claimant,
+    *CLAIM_TABLES.values(), ClaimSearch, *(table for table, _ in kept.TABLES.values()),
+    Claim, Cell, Tracker, Source, Article, Claimant,
 )
 
 

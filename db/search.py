@@ -5,7 +5,7 @@ FTS5 on SQLite, tsvector on PostgreSQL; nothing a person types is read as query 
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import sqlalchemy as sa
 
@@ -75,15 +75,38 @@ def check(connection: sa.Connection) -> None:
     connection.exec_driver_sql("INSERT INTO claim_words(claim_words, rank) VALUES ('integrity-check', 1)")
 
 
-def matching(connection: sa.Connection, text: str) -> sa.TextClause | None:
-    """Gives a condition on `claim.id` that holds for claims with all the words (the last as a beginning), or `None` for no words."""
-    found = tokens(text)
-    if not found:
-        return None
+def matching(connection: sa.Connection, text: str) -> sa.ColumnElement[bool] | None:
+    """Gives a condition on `claim.id` that holds for claims with all the words, the last as a beginning.
+
+    Gives `None` for a text without words.
+    """
+    return table_claim_id().in_(matches(connection, text)) if tokens(text) else None
+
+
+def matches(connection: sa.Connection, text: str) -> sa.Select[tuple[int]]:
+    """Selects the numbers of the claims with all the words of a text that has some."""
+    *whole, last = tokens(text)
     if connection.dialect.name == "postgresql":
-        query = " & ".join([*(f"'{word}'" for word in found[:-1]), f"'{found[-1]}':*"])
-        return sa.text(
-            "claim.id IN (SELECT claim_id FROM claim_search WHERE to_tsvector('simple', words) @@ to_tsquery('simple', :words))"
-        ).bindparams(words=query)
-    query = " ".join([*(f'"{word}"' for word in found[:-1]), f'"{found[-1]}"*'])
-    return sa.text("claim.id IN (SELECT rowid FROM claim_words WHERE claim_words MATCH :words)").bindparams(words=query)
+        query = " & ".join([*(f"'{word}'" for word in whole), f"'{last}':*"])
+        held = sa.text("to_tsvector('simple', words) @@ to_tsquery('simple', :words)").bindparams(words=query)
+        return sa.select(sa.column("claim_id", sa.Integer)).select_from(sa.table("claim_search")).where(held)
+    query = " ".join([*(f'"{word}"' for word in whole), f'"{last}"*'])
+    held = sa.text("claim_words MATCH :words").bindparams(words=query)
+    return sa.select(sa.column("rowid", sa.Integer)).select_from(sa.table("claim_words")).where(held)
+
+
+def reader(text: str) -> Callable[[str], bool]:
+    """Gives the same condition as a question to the folded words of one claim."""
+    *whole, last = tokens(text)
+    wanted = set(whole)
+
+    def holds(words: str) -> bool:
+        found = _TOKEN.findall(words)
+        return wanted.issubset(found) and any(word.startswith(last) for word in found)
+
+    return holds
+
+
+def table_claim_id() -> sa.ColumnElement[int]:
+    """Names the column that the condition is on."""
+    return sa.literal_column("claim.id", sa.Integer)

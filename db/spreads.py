@@ -36,15 +36,25 @@ def spread(
     if not plan.fitting:
         return ()
     part = plan.smallest()
-    also = existed(scope, replace(filters, kinds=kinds), on, known)
-    looked = sa.select(claim.exists_from, claim.due_by).where(part.finds, *plan.asked(part), *also).limit(MOST + 1)
-    rows = connection.execute(looked).all()
-    if len(rows) > MOST:
+    if part.n > MOST:
         return _kept(connection, scope, filters)
-    return _months(
-        Counter(begins.replace(day=1) for begins, _ in rows),
-        Counter(due.replace(day=1) for _, due in rows if due != OPEN),
-    )
+    also = existed(scope, replace(filters, kinds=kinds), on, known)
+    begin, due = _month(claim.exists_from), _month(claim.due_by)
+    rows = connection.execute(
+        sa.select(begin, due, sa.func.count()).where(part.finds, *plan.asked(part), *also).group_by(begin, due)
+    ).all()
+    begins: Counter[date] = Counter()
+    dues: Counter[date] = Counter()
+    for begins_in, due_in, n in rows:
+        begins[date.fromisoformat(f"{begins_in}-01")] += n
+        if due_in != f"{OPEN:%Y-%m}":
+            dues[date.fromisoformat(f"{due_in}-01")] += n
+    return _months(begins, dues)
+
+
+def _month(day: sa.ColumnElement[date]) -> sa.ColumnElement[str]:
+    """The month of a day as both engines write it: the first seven letters."""
+    return sa.func.substr(sa.cast(day, sa.String), 1, 7)
 
 
 def _kept(connection: sa.Connection, scope: Scope, filters: Filters) -> tuple[Month, ...] | None:

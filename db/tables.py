@@ -121,6 +121,8 @@ class Counter(Table, table=True):
 
 
 class Claimant(Table, table=True):
+    """Who says, promises or publishes."""
+
     id: int = Field(sa_type=Number, primary_key=True)
     version: int
     name: str = Field(index=True)
@@ -130,6 +132,8 @@ class Claimant(Table, table=True):
 
 
 class Article(Table, table=True):
+    """A document in which something was said."""
+
     id: int = Field(sa_type=Number, primary_key=True)
     version: int
     headline: str
@@ -146,6 +150,8 @@ class Article(Table, table=True):
 
 
 class Source(Table, table=True):
+    """Where evidence was found."""
+
     id: int = Field(sa_type=Number, primary_key=True)
     version: int
     kind: words.SourceKind = Field(sa_type=word(words.SourceKind))
@@ -159,6 +165,8 @@ class Source(Table, table=True):
 
 
 class Tracker(Table, table=True):
+    """A named collection of claims."""
+
     id: int = Field(sa_type=Number, primary_key=True)
     version: int
     slug: str = Field(index=True)

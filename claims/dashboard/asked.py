@@ -47,7 +47,12 @@ class Asked:
     @property
     def narrowed(self) -> Query:
         """What of the address narrows the list."""
-        return {name: said for name, said in self.query.items() if name not in ("sort", "after", "before")}
+        return {name: said for name, said in self.query.items() if name not in ("sort", "after", "before", "change")}
+
+    @property
+    def is_choosing(self) -> bool:
+        """Tells whether rows are to be ticked and changed together."""
+        return "change" in self.query
 
     @property
     def view(self) -> Query:
@@ -71,12 +76,12 @@ class Asked:
         return {other: said for other, said in self.view.items() if other not in gone}
 
 
-def read(query: Mapping[str, Sequence[str]], *, publications: bool = True) -> Asked:
-    """Reads an address; `publications` tells whether this visitor may ask who can see a claim."""
+def read(query: Mapping[str, Sequence[str]], *, may_edit: bool = True) -> Asked:
+    """Reads an address; only the desk may ask who can see a claim, and change many at once."""
     faults: list[str] = []
     clean: Query = {}
     for axis, words in WORDS.items():
-        if axis == "publication" and not publications:
+        if axis == "publication" and not may_edit:
             continue
         known = _known(axis, query.get(axis, ()), words, faults)
         clean |= {axis: ",".join(known)} if known else {}
@@ -88,6 +93,7 @@ def read(query: Mapping[str, Sequence[str]], *, publications: bool = True) -> As
         clean["group"] = clean["topic"].partition(":")[0].strip()
     clean |= _text(_last(query, "q"), faults)
     clean |= _sort(_last(query, "sort"), faults)
+    clean |= {"change": "1"} if may_edit and _last(query, "change") == "1" else {}
     place = {name: said for name in ("after", "before") if (said := _last(query, name))}
     if len(place) == 2:
         faults.append("This address names two places in the list, so its first page is shown.")

@@ -1,4 +1,4 @@
-"""The door in front of the dashboard: which hosts it answers to, the route that trades the key, the line printed at start.
+"""The door in front of the dashboard: which hosts it answers to, the route that trades the key, the line at the start.
 
 Refuses foreign hosts, foreign origins, and a key that arrives through a proxy.
 """
@@ -10,6 +10,7 @@ import time
 import webbrowser
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from ipaddress import ip_address
 from pathlib import Path
 from socket import create_connection
 from typing import Any, Final
@@ -29,7 +30,9 @@ from claims.dashboard import speed
 from claims.dashboard.look import ICON_FILE, PLAIN_PAGE
 
 HALF_A_YEAR: Final = 60 * 60 * 24 * 183
-ANSWERS_TO = "This desk does not answer to that name. Open it under 127.0.0.1, or add the name to ON_RECORD_ALLOWED_HOSTS."
+ANSWERS_TO = (
+    "This desk does not answer to that name. Open it under 127.0.0.1, or add the name to ON_RECORD_ALLOWED_HOSTS."
+)
 BEHIND_PROXY = (
     "A proxy in front of this desk hides who is asking and does not pass on WebSockets, so the dashboard cannot work. "
     "In nginx, set proxy_http_version 1.1; proxy_set_header Host $host; proxy_set_header Upgrade $http_upgrade; "
@@ -45,8 +48,8 @@ WORN_OUT = (
 # inline scripts, and its charts compile expressions.
 _POLICY: Final = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' data: blob:; "
-    "worker-src 'self' blob:; connect-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "media-src 'self' data: blob:; worker-src 'self' blob:; connect-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
 _HEADERS: Final = {
@@ -162,7 +165,10 @@ def _greeting(door: Door, address: str) -> str:
 
 def _own_name() -> str:
     address = str(config.get_option("server.address") or "127.0.0.1")
-    return "127.0.0.1" if address in ("0.0.0.0", "::", "localhost") else address
+    try:
+        return "127.0.0.1" if ip_address(address).is_unspecified else address
+    except ValueError:
+        return address
 
 
 def _port() -> int:

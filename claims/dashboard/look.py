@@ -77,7 +77,8 @@ GLYPHS: Final = {
     "blank": _ROUND + "<path d='M5 8H11'/>",
     "unset": "<path d='M2.5 3.5H13.5V13.5H2.5ZM2.5 6.6H13.5' stroke-dasharray='2 1.8'/>",
     "later": "<path d='M2.5 3.5H13.5V13.5H2.5ZM2.5 6.6H13.5M5 1.8V4.6M11 1.8V4.6'/>",
-    "hourglass": "<path d='M3.6 2H12.4M3.6 14H12.4M4.6 2C4.6 6 7.2 7 7.2 8S4.6 10 4.6 14M11.4 2C11.4 6 8.8 7 8.8 8S11.4 10 11.4 14'/>",
+    "hourglass": "<path d='M3.6 2H12.4M3.6 14H12.4"
+    "M4.6 2C4.6 6 7.2 7 7.2 8S4.6 10 4.6 14M11.4 2C11.4 6 8.8 7 8.8 8S11.4 10 11.4 14'/>",
     "past": _ROUND + "<path d='M8 4.4V8.2L10.8 10'/>",
     "flag": "<path d='M3.4 14.6V2M3.4 2.6H12.8L10.6 5.6 12.8 8.6H3.4'/>",
     "slow": "<path d='M1.6 8H10.6M7.6 4.6 11 8 7.6 11.4M14.2 3V13'/>",
@@ -106,7 +107,9 @@ def _variables() -> str:
     ]
     for name, light in LIGHT.items():
         dark = DARK[name]
-        lines += [f"--or-{name}-{part}: light-dark({getattr(light, part)}, {getattr(dark, part)});" for part in Hue.__slots__]
+        lines += [
+            f"--or-{name}-{part}: light-dark({getattr(light, part)}, {getattr(dark, part)});" for part in Hue.__slots__
+        ]
     return ":root {" + "".join(lines) + "}"
 
 
@@ -119,9 +122,7 @@ def _classes() -> str:
     return "\n".join(hues + glyphs)
 
 
-STYLE: Final = Markup("<style>{}\n{}\n{}</style>").format(
-    Markup(_variables()), Markup(_classes()), Markup(_STYLESHEET.read_text(encoding="utf-8"))
-)
+STYLE: Final = f"<style>{_variables()}\n{_classes()}\n{_STYLESHEET.read_text(encoding='utf-8')}</style>"
 
 # Menus and dialogs hang outside the element that carries the app's light or dark; the whole page takes it over.
 WHOLE_PAGE: Final = Markup(
@@ -144,7 +145,8 @@ PLAIN_PAGE: Final = f"""<!doctype html>
 <title>On Record</title><style>
 :root {{{{ color-scheme: light dark; }}}}
 body {{{{ max-width: 36rem; margin: 18vh auto 0; padding: 0 1.2rem; font: 1.05rem/1.6 system-ui, sans-serif;
-  color: light-dark({LIGHT_PAPER.text}, {DARK_PAPER.text}); background: light-dark({LIGHT_PAPER.ground}, {DARK_PAPER.ground}); }}}}
+  color: light-dark({LIGHT_PAPER.text}, {DARK_PAPER.text});
+  background: light-dark({LIGHT_PAPER.ground}, {DARK_PAPER.ground}); }}}}
 h1 {{{{ font: 600 1.7rem/1.2 Georgia, serif; }}}}
 </style></head><body><main><h1>On Record</h1><p>{{sentence}}</p></main></body></html>
 """

@@ -16,6 +16,7 @@ from claims.rules import quotes
 from claims.rules.schedule import day_in_words
 from claims.settings import Settings
 from db import finding
+from db.scope import Scope
 from db.words import AssertedBy, ClaimantKind, Kind, Subject
 
 SUGGESTED = 200
@@ -98,7 +99,7 @@ def known_to(connection: sa.Connection) -> Known:
         {row.id: f"{publishers[row.publisher_id].name}: {row.headline}" for row in articles},
         {row.id: row.published for row in articles},
         {row.id: row.title for row in finding.trackers(connection)},
-        tuple(finding.topics(connection, SUGGESTED)),
+        tuple(finding.topics(connection, Scope.desk(), SUGGESTED)),
     )
 
 
@@ -119,8 +120,7 @@ def find_quote(marked: Marked) -> Found:
             "The quote does not stand letter for letter in the passage. Copy it from there, signs and spaces included.",
             "quote",
         )
-    before, after = (" ".join(side.split("\n")) for side in quotes.context(marked.passage, *place))
-    return Found(quote, before, after, compared=True)
+    return Found(quote, *quotes.context(marked.passage, *place), compared=True)
 
 
 def read_deadline(words: str, against: date, settings: Settings) -> Window | None:

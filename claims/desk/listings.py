@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
-from db import facets, tallies
+from db import facets, finding, tallies
 from db.facets import Choice
 from db.filters import Filters, kept_scope
-from db.history import table_of
 from db.kept import group as group_of
 from db.lists import Page, list_claims
 from db.scope import Scope
-from db.tables import Article, Claimant, Tally, Tracker
-from db.words import Schedule, Sort
+from db.words import Schedule, Sort, Subject
 
 MOST_NAMES = 100
 
@@ -67,7 +66,8 @@ def listing(
         axis for axis in ("tracker", "claimant", "asserter", "article")
         if getattr(filters, axis) is not None and axis not in named.chosen
     )
-    filters = replace(filters, **dict.fromkeys(unknown))
+    nothing: dict[str, Any] = dict.fromkeys(unknown)
+    filters = replace(filters, **nothing)
     page = list_claims(connection, scope, filters, sort, today, after=after, before=before)
     counts = facets.facets(connection, scope, filters)
     return Listing(
@@ -78,12 +78,7 @@ def listing(
 
 def trackers(connection: sa.Connection, scope: Scope) -> tuple[TrackerLine, ...]:
     """Reads the trackers that are not retired; for readers, those that hold something public."""
-    tracker, tally = table_of(Tracker).c, table_of(Tally).c
-    rows = connection.execute(
-        sa.select(tracker.id, tracker.version, tracker.title, tracker.as_of, tracker.example)
-        .where(tracker.retired.is_(False)).order_by(tracker.id)
-    ).all()
-    found = [TrackerLine(*row) for row in rows]
+    found = [TrackerLine(one.id, one.version, one.title, one.as_of, one.example) for one in finding.trackers(connection)]
     if scope.everything or not found:
         return tuple(found)
     counted = tallies.tallies(connection, scope, [f"tracker:{one.id}" for one in found])
@@ -99,9 +94,9 @@ def names(connection: sa.Connection, scope: Scope, filters: Filters) -> Names:
     topics = facets.topics(connection, scope, group, size=MOST_NAMES) if group else ()
     chosen = {
         "tracker": next((one.title for one in known if one.id == filters.tracker), None),
-        "claimant": _name(connection, claimants, filters.claimant),
-        "asserter": _name(connection, asserters, filters.asserter),
-        "article": _headline(connection, filters.article),
+        "claimant": _name(connection, Subject.CLAIMANT, filters.claimant),
+        "asserter": _name(connection, Subject.CLAIMANT, filters.asserter),
+        "article": _name(connection, Subject.ARTICLE, filters.article),
     }
     return Names(
         known, claimants, asserters, facets.groups(connection, scope, size=MOST_NAMES),
@@ -109,26 +104,11 @@ def names(connection: sa.Connection, scope: Scope, filters: Filters) -> Names:
     )
 
 
-def _name(connection: sa.Connection, known: tuple[Choice, ...], number: int | None) -> str | None:
-    if number is None:
+def _name(connection: sa.Connection, subject: Subject, number: int | None) -> str | None:
+    row = finding.rows(connection, subject, [number]).get(number) if number is not None else None
+    if row is None or row.retired:
         return None
-    if found := next((one.name for one in known if one.key == str(number)), None):
-        return found
-    claimant = table_of(Claimant).c
-    name: str | None = connection.scalar(
-        sa.select(claimant.name).where(claimant.id == number, claimant.retired.is_(False))
-    )
-    return name
-
-
-def _headline(connection: sa.Connection, number: int | None) -> str | None:
-    article = table_of(Article).c
-    if number is None:
-        return None
-    headline: str | None = connection.scalar(
-        sa.select(article.headline).where(article.id == number, article.retired.is_(False))
-    )
-    return headline
+    return str(row.headline if subject is Subject.ARTICLE else row.name)
 
 
 def _schedules(connection: sa.Connection, scope: Scope, filters: Filters, today: date) -> dict[Schedule, int] | None:

@@ -7,7 +7,9 @@ import sqlalchemy as sa
 
 from claims.desk.listings import TrackerLine, trackers
 from db import facets, queues, tallies
+from db.cards import CardPage, Scorecard
 from db.filters import Filters
+from db.kept import group as group_of
 from db.lists import Page
 from db.queues import LatestEvent
 from db.scope import Scope
@@ -17,6 +19,7 @@ from db.words import Publication, Queue
 FIRST_ROWS = 16  # enough of each queue that some are left when those of a more pressing queue are taken out
 LATEST_READ = 60
 LATEST = 8
+MOST_TOPICS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +55,13 @@ def _latest(connection: sa.Connection, scope: Scope) -> tuple[LatestEvent, ...]:
     found = queues.latest_events(connection, scope, LATEST_READ)
     told = sorted(found, key=lambda one: (one.recorded_at, one.happened_on or date.min), reverse=True)
     return tuple(told[:LATEST])
+
+
+def topic_cards(connection: sa.Connection, scope: Scope, group: str, today: date) -> CardPage:
+    """Reads the cards of the topics that stand under an upper topic, most claims first."""
+    names = [one.key for one in facets.topics(connection, scope, group, size=MOST_TOPICS) if group_of(one.key) == group]
+    counts = tallies.tallies(connection, scope, [f"topic:{name}" for name in names])
+    on_day = tallies.schedules(connection, scope, counts, today) if counts else {}
+    return CardPage(
+        tuple(Scorecard(name, name, counts[f"topic:{name}"], on_day[f"topic:{name}"]) for name in names), ""
+    )

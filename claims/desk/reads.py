@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from claims.desk import cards, intake_by_hand, previews
+from claims.desk import cards, intake_by_hand, listings, overviews, previews
 from claims.desk.card_lines import ClaimCard
 from claims.desk.timelines import SIZE, read_timeline
 from claims.formats.timeline_values import Timeline
-from db import cards as scorecards
+from db import cards as kept_cards
 from db import lists
+from db.cards import CardPage
 from db.filters import Filters
 from db.scope import Scope
 from db.words import Card, CardSort, Queue, Sort
@@ -74,12 +75,17 @@ class Reads:
         with self.newsroom.reading() as connection:
             return overviews.one_queue(connection, self.scope, name, self.newsroom.today(), after)
 
-    def scorecards(self, kind: Card, sort: CardSort, *, after: str = "") -> scorecards.CardPage:
+    def scorecards(self, kind: Card, sort: CardSort, *, after: str = "") -> CardPage:
         """Gives a page of the scorecards of a kind."""
         with self.newsroom.reading() as connection:
-            return scorecards.scorecards(connection, self.scope, kind, self.newsroom.today(), sort=sort, after=after)
+            return kept_cards.scorecards(connection, self.scope, kind, self.newsroom.today(), sort=sort, after=after)
 
-    def scorecard(self, kind: Card, key: str) -> scorecards.Scorecard:
-        """Gives one scorecard, or refuses whose is not on record."""
+    def narrowing(self, filters: Filters) -> listings.Names:
+        """Gives what a list can be narrowed by, and the names of what it is narrowed by."""
         with self.newsroom.reading() as connection:
-            return scorecards.card(connection, self.scope, f"{kind}:{key}", self.newsroom.today())
+            return listings.names(connection, self.scope, filters)
+
+    def topic_cards(self, group: str) -> CardPage:
+        """Gives the scorecards of the topics under an upper topic, most claims first."""
+        with self.newsroom.reading() as connection:
+            return overviews.topic_cards(connection, self.scope, group, self.newsroom.today())

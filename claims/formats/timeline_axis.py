@@ -32,7 +32,7 @@ class Axis:
     def place(self, day: date) -> float:
         """Gives where a day begins, in percent of the width; days outside stand at the edge."""
         days = (self.end - self.start).days or 1
-        return round(min(max((day - self.start).days / days, 0.0), 1.0) * 100, 2)
+        return round(min(max((day - self.start).days / days, 0.0), 1.0) * 100, 1)
 
     def holds(self, day: date) -> bool:
         """Tells whether a day is on it."""
@@ -49,6 +49,13 @@ class Axis:
             Tick(_day(month), _words(month, month == months[0]), _words(month, month == kept[0]), month not in kept)
             for month in months
         )
+
+
+def to_date(rows: Iterable[Row], on: date) -> Axis:
+    """Gives the axis on which what happened has most of the room: windows that reach far ahead run out of it."""
+    everything = whole(rows, on)
+    ahead = max((on - everything.start) // 4, timedelta(days=180))
+    return Axis(everything.start, min(everything.end, on + ahead))
 
 
 def whole(rows: Iterable[Row], on: date) -> Axis:

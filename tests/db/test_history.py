@@ -1,4 +1,4 @@
-"""What a change leaves on record: in order, whole or not at all, never on a stale version, and landing where it happened."""
+"""What a change leaves on record: in order, whole or not at all, never on a stale version, where it happened."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -39,8 +39,10 @@ def counted(record: Record, scope: str) -> dict[str, int]:
     with record.reading() as connection:
         tally, cell = table_of(Tally), table_of(Cell)
         rows = connection.execute(
-            sa.select(cell.c.follow_up, sa.func.sum(tally.c.n)).join(tally, tally.c.cell_id == cell.c.id)
-            .where(tally.c.scope == scope).group_by(cell.c.follow_up)
+            sa.select(cell.c.follow_up, sa.func.sum(tally.c.n))
+            .join(tally, tally.c.cell_id == cell.c.id)
+            .where(tally.c.scope == scope)
+            .group_by(cell.c.follow_up)
         )
         return {follow_up: int(n) for follow_up, n in rows if n}
 
@@ -88,21 +90,39 @@ def test_a_late_entry_lands_where_it_happened(desk: Record) -> None:
 
 
 def test_of_two_follow_ups_of_one_day_the_later_recorded_counts(desk: Record) -> None:
-    put(desk, Subject.CLAIM, 1, 2, followed_up(FollowUp.STALLED, date(2025, 7, 1)),
-        followed_up(FollowUp.IN_PROGRESS, date(2025, 7, 1)))
+    put(
+        desk,
+        Subject.CLAIM,
+        1,
+        2,
+        followed_up(FollowUp.STALLED, date(2025, 7, 1)),
+        followed_up(FollowUp.IN_PROGRESS, date(2025, 7, 1)),
+    )
     assert row(desk)["follow_up"] == FollowUp.IN_PROGRESS
 
 
 def test_correcting_a_mistake_restores_the_state_before_it(desk: Record) -> None:
-    put(desk, Subject.CLAIM, 1, 2, followed_up(FollowUp.IN_PROGRESS, date(2025, 6, 1)),
-        followed_up(FollowUp.BROKEN, date(2025, 7, 1)))
+    put(
+        desk,
+        Subject.CLAIM,
+        1,
+        2,
+        followed_up(FollowUp.IN_PROGRESS, date(2025, 6, 1)),
+        followed_up(FollowUp.BROKEN, date(2025, 7, 1)),
+    )
     put(desk, Subject.CLAIM, 1, 4, Entry(Change.CORRECTED, {}, {"reason": "mixed up two claims"}, corrects=4))
     assert row(desk)["follow_up"] == FollowUp.IN_PROGRESS
 
 
 def test_a_later_event_stays_when_an_earlier_one_is_corrected(desk: Record) -> None:
-    put(desk, Subject.CLAIM, 1, 2, followed_up(FollowUp.BROKEN, date(2025, 6, 1)),
-        followed_up(FollowUp.DELIVERED, date(2025, 7, 1)))
+    put(
+        desk,
+        Subject.CLAIM,
+        1,
+        2,
+        followed_up(FollowUp.BROKEN, date(2025, 6, 1)),
+        followed_up(FollowUp.DELIVERED, date(2025, 7, 1)),
+    )
     put(desk, Subject.CLAIM, 1, 4, Entry(Change.CORRECTED, {}, {"reason": "a slip"}, corrects=3))
     assert row(desk)["follow_up"] == FollowUp.DELIVERED
 
@@ -122,8 +142,11 @@ def test_what_was_known_earlier_stays_answerable(desk: Record) -> None:
         core = table_of(FollowUpSpan)
         rows = connection.execute(sa.select(core).order_by(core.c.known_from, core.c.on_from)).mappings().all()
     assert [(str(r["on_from"]), r["follow_up"], r["known_to"] is None) for r in rows] == [
-        ("2025-05-07", "", False), ("2025-05-07", "", False), ("2025-08-05", "delivered", True),
-        ("2025-05-07", "", True), ("2025-07-01", "stalled", True),
+        ("2025-05-07", "", False),
+        ("2025-05-07", "", False),
+        ("2025-08-05", "delivered", True),
+        ("2025-05-07", "", True),
+        ("2025-07-01", "stalled", True),
     ]
 
 
@@ -144,7 +167,13 @@ def test_a_retired_claim_leaves_every_count_and_search_and_keeps_its_history(des
 
 
 def test_a_redacted_statement_leaves_the_row_and_the_search_and_says_why(desk: Record) -> None:
-    put(desk, Subject.CLAIM, 1, 2, Entry(Change.REDACTED, {"sequence": 1, "fields": ["statement"]}, {"reason": "a court order"}))
+    put(
+        desk,
+        Subject.CLAIM,
+        1,
+        2,
+        Entry(Change.REDACTED, {"sequence": 1, "fields": ["statement"]}, {"reason": "a court order"}),
+    )
     assert row(desk)["statement"] == "[removed on 2026-03-01, because a court order]"
     with desk.reading() as connection:
         assert "projects will" not in str(connection.scalars(sa.select(table_of(ClaimSearch).c.words)).all())

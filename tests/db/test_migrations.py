@@ -17,6 +17,7 @@ from db.words import Word
 
 def test_the_migrated_database_is_what_the_tables_say(record: Record) -> None:
     with record.reading() as connection:
+
         def ours(thing: object, name: str | None, kind: str, *_: object) -> bool:
             return not (kind == "table" and name is not None and name.startswith(("alembic_", "claim_words"))) and (
                 name != "ix_claim_search_words"
@@ -28,7 +29,9 @@ def test_the_migrated_database_is_what_the_tables_say(record: Record) -> None:
 
 def _closed_columns() -> list[tuple[sa.Table, sa.Column[object]]]:
     return [
-        (table, column) for table in Table.metadata.sorted_tables for column in table.columns
+        (table, column)
+        for table in Table.metadata.sorted_tables
+        for column in table.columns
         if isinstance(column.type, sa.Enum)
     ]
 
@@ -42,15 +45,20 @@ def test_every_closed_column_takes_its_words_and_no_other(record: Record) -> Non
             mine = [text for text in checks if column.name in text and f"'{column.type.enums[0]}'" in text]  # type: ignore[attr-defined]
             assert mine, f"{table.name}.{column.name} is not checked"
             words = set(column.type.enums)  # type: ignore[attr-defined]
-            assert any({word for word in words if f"'{word}'" in text} == words and text.count("'") in (
-                2 * len(words), 2 * len(words) + 2) for text in mine), (table.name, column.name, mine)
+            assert any(
+                {word for word in words if f"'{word}'" in text} == words
+                and text.count("'") in (2 * len(words), 2 * len(words) + 2)
+                for text in mine
+            ), (table.name, column.name, mine)
 
 
 def test_a_word_outside_the_vocabulary_is_refused_by_the_database(record: Record) -> None:
     with pytest.raises(IntegrityError):
-        record.write(lambda connection: connection.exec_driver_sql(
-            "INSERT INTO claimant (id, version, name, kind, note, retired) VALUES (1, 1, 'A', 'robot', '', false)"
-        ))
+        record.write(
+            lambda connection: connection.exec_driver_sql(
+                "INSERT INTO claimant (id, version, name, kind, note, retired) VALUES (1, 1, 'A', 'robot', '', false)"
+            )
+        )
 
 
 def test_an_empty_database_is_brought_up_by_opening_it(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Opening what cannot be used: a clear sentence, nothing half-written, and the record holds once the trouble is over."""
+"""Opening what cannot be used: a clear sentence, nothing half-written, and the record holds afterwards."""
 
 import os
 import resource
@@ -77,7 +77,7 @@ def test_a_database_that_another_program_holds_is_told_so(file: Path) -> None:
     record = open_record(sqlite_url(file))
     with record.engine.connect() as connection:
         connection.connection.driver_connection.execute("PRAGMA busy_timeout=50")  # type: ignore[union-attr]
-    with held_by_another(file), pytest.raises(Busy, match="Another program holds the database. Nothing was saved"):
+    with held_by_another(file), pytest.raises(Busy, match=r"Another program holds the database\. Nothing was saved"):
         put(record, Subject.CLAIM, 1, 2, followed_up(FollowUp.STALLED, date(2025, 5, 1)))
     record.close()
     assert_holds_with(file, 2)
@@ -197,6 +197,7 @@ except Refusal as refusal:
 
 def fill_up(url: str, most_bytes: int | None = None) -> tuple[int, str]:
     """Writes until the disk is full; gives the last sequence that was acknowledged and what was said."""
+
     def limit() -> None:
         if most_bytes:
             resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
@@ -216,7 +217,9 @@ def test_a_file_that_may_not_grow_loses_nothing_acknowledged(file: Path) -> None
 
 def test_a_full_disk_is_told_so_and_loses_nothing_acknowledged(file: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder], capture_output=True, check=False)
+        mounted = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder], capture_output=True, check=False
+        )
         if mounted.returncode:
             pytest.skip("this machine lets nobody mount a small disk; the test above fills a file instead")
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -34,10 +35,15 @@ def derived_rows(record: Record) -> Rows:
             found = connection.execute(sa.select(table_of(table))).mappings()
             plain = [
                 tuple(cells.get(value) if name == "cell_id" else value for name, value in row.items())
-                for row in found if row.get("n") != 0
+                for row in found
+                if row.get("n") != 0
             ]
             rows[table_of(table).name] = sorted(plain, key=repr)
     return rows
+
+
+def do(statement: str, connection: sa.Connection) -> None:
+    connection.exec_driver_sql(statement)
 
 
 def test_every_table_is_either_record_or_derived() -> None:
@@ -63,7 +69,9 @@ def test_after_any_history_a_rebuild_makes_what_the_writes_kept(
     for which, what, (given_, at_once) in moves:
         if what == "stale":
             with pytest.raises(Stale):
-                put(record, Subject.CLAIM, writer.claims[which], 1, followed_up(FollowUp.BROKEN, given_), now=writer.now)
+                put(
+                    record, Subject.CLAIM, writer.claims[which], 1, followed_up(FollowUp.BROKEN, given_), now=writer.now
+                )
         else:
             writer.play(which, what, given_, at_once=at_once)
     before = derived_rows(record)
@@ -87,8 +95,10 @@ def _assert_as_of_is_the_fold_up_to_that_day(record: Record, events: list[Event]
         state = fold(then)
         for day in (date(2025, 4, 1) + timedelta(n) for n in range(-1, 14)):
             found = [
-                row["follow_up"] for row in spans
-                if row["on_from"] <= day < row["on_to"] and row["known_from"] <= known
+                row["follow_up"]
+                for row in spans
+                if row["on_from"] <= day < row["on_to"]
+                and row["known_from"] <= known
                 and (row["known_to"] is None or known < row["known_to"])
             ]
             expected = _by_hand(state.follow_ups, state.kind, state.exists_from, day)
@@ -107,15 +117,23 @@ def test_a_rebuild_mends_rows_that_were_altered_by_hand(record: Record) -> None:
     people_and_papers(record)
     number = claim(record, followed_up(FollowUp.STALLED, date(2025, 5, 1)))
     before = derived_rows(record)
-    for damage in ("UPDATE claim SET follow_up = 'delivered'", "DELETE FROM follow_up_span", "UPDATE tally SET n = 7",
-                   "UPDATE claim_search SET words = 'nothing'", "UPDATE cell SET standing = 'late'"):
-        record.write(lambda connection, damage=damage: connection.exec_driver_sql(damage))
+    for damage in (
+        "UPDATE claim SET follow_up = 'delivered'",
+        "DELETE FROM follow_up_span",
+        "UPDATE tally SET n = 7",
+        "UPDATE claim_search SET words = 'nothing'",
+        "UPDATE cell SET standing = 'late'",
+    ):
+        record.write(partial(do, damage))
     assert not verify(record).holds
     rebuild(record)
     assert derived_rows(record) == before
     assert verify(record).holds
     with record.reading() as connection:
-        assert connection.execute(sa.select(table_of(Claim).c.follow_up).where(table_of(Claim).c.id == number)).scalar() == "stalled"
+        assert (
+            connection.execute(sa.select(table_of(Claim).c.follow_up).where(table_of(Claim).c.id == number)).scalar()
+            == "stalled"
+        )
 
 
 def test_a_rebuild_tells_how_far_it_has_come_and_ends_with_all(record: Record) -> None:

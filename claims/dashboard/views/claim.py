@@ -1,5 +1,6 @@
-"""Claim."""
+"""Claim: the quote, the verdict, what was promised and what came of it, with the forms that change them."""
 
-import streamlit as st
+from claims.dashboard.here import here
+from claims.dashboard.parts import claim_page
 
-st.title("Claim")
+claim_page.show(here())

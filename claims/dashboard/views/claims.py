@@ -1,5 +1,26 @@
-"""Claims."""
+"""Claims: search, filters, sorting and pages. The address is the view: copied, it opens the same list."""
 
 import streamlit as st
 
-st.title("Claims")
+from claims.dashboard import asked as addresses
+from claims.dashboard.here import here
+from claims.dashboard.parts import filters, listed, ticking
+
+at = here()
+
+st.title("Claims", anchor=False)
+st.text_input(
+    "Search", key="q", type="search", live="120ms", bind="query-params", max_chars=addresses.MOST_TEXT,
+    placeholder="Words of the claim, its quote, its topic or who said it", label_visibility="collapsed",
+    on_change=listed.start_again,
+)
+asked = addresses.read(listed.query(), may_edit=at.may_edit)
+found, faults = listed.read(at, asked)
+listed.tell((*asked.faults, *faults))
+ticking.told()
+filters.fold()
+beside, main = st.columns([1, 3.6], gap="large")
+with beside:
+    filters.rail(asked, found, publications=at.may_edit)
+with main:
+    listed.show(at, asked, found)

@@ -1,5 +1,8 @@
-"""Scorecards."""
+"""Scorecards: what became of what someone promised or asserted, and of what was said about a topic."""
 
 import streamlit as st
 
-st.title("Scorecards")
+from claims.dashboard.here import here
+from claims.dashboard.parts import scores
+
+scores.show(here(), st.query_params.to_dict())

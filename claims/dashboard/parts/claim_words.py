@@ -1,0 +1,65 @@
+"""Small pieces that the parts of a claim share: days, moments, sections, links to sources. All text is escaped."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, tzinfo
+from typing import Final
+
+from markupsafe import Markup
+
+from claims.desk.card_lines import EvidenceLine
+from claims.rules.schedule import day_in_words
+
+NOTHING: Final = Markup("")
+
+
+def day(when: date | None, otherwise: str = "no date") -> Markup:
+    """Shows a day of the world."""
+    if when is None:
+        return Markup("<span>{}</span>").format(otherwise)
+    return Markup('<time datetime="{}">{}</time>').format(when.isoformat(), day_in_words(when))
+
+
+def moment(when: datetime, zone: tzinfo) -> Markup:
+    """Shows a moment by the newsroom's clock."""
+    local = when.astimezone(zone)
+    return Markup('<time datetime="{}">{}, {:%H:%M}</time>').format(
+        local.isoformat(timespec="minutes"), day_in_words(local.date()), local
+    )
+
+
+def words(said: str, kind: str = "") -> Markup:
+    """Shows a text of anyone in its own direction; an empty one shows nothing."""
+    if not said:
+        return NOTHING
+    return Markup('<p class="{}" dir="auto">{}</p>').format(kind or "or-words", said)
+
+
+def section(title: str, body: Iterable[Markup], name: str) -> Markup:
+    """Puts parts under a heading of their own."""
+    inside = Markup("").join(body)
+    return Markup('<section class="or-section or-{}"><h2>{}</h2>{}</section>').format(name, title, inside)
+
+
+def folded(summary: str, inside: Markup) -> Markup:
+    """Folds what is too long to be open."""
+    return Markup('<details class="or-folded"><summary>{}</summary>{}</details>').format(summary, inside)
+
+
+def outward(address: str, said: str) -> Markup:
+    """Links to an address of the web in a tab of its own; any other address is text."""
+    if not address.startswith(("https://", "http://")):
+        return Markup('<span dir="auto">{}</span>').format(said)
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer" dir="auto">{}</a>').format(address, said)
+
+
+def source_links(sources: Sequence[int], evidence: Mapping[int, EvidenceLine]) -> Markup:
+    """Names the evidence that something rests on, each linked to where it is found; what may not be shown is left out."""
+    named = [evidence[number] for number in sources if number in evidence]
+    if not named:
+        return NOTHING
+    linked = Markup(", ").join(
+        Markup("<s>{}</s> (withdrawn)").format(outward(line.address, line.name)) if line.withdrawn is not None
+        else outward(line.address, line.name)
+        for line in named
+    )
+    return Markup('<p class="or-quiet">Source{}: {}</p>').format("" if len(named) == 1 else "s", linked)

@@ -1,0 +1,85 @@
+"""The box with the forms that change a claim: one open at a time, chosen in the address. Built for the desk alone."""
+
+from collections.abc import Callable
+from typing import Final
+
+import streamlit as st
+from markupsafe import Markup
+
+from claims.dashboard.here import Here
+from claims.dashboard.parts import (
+    forms_deadline,
+    forms_decide,
+    forms_editor,
+    forms_evidence,
+    forms_target,
+    forms_undo,
+    forms_words,
+)
+from claims.dashboard.parts.forms_draft import Draft
+from claims.dashboard.parts.forms_fields import said_once
+from claims.dashboard.parts.links import address, linked
+from claims.desk.card_lines import ClaimCard
+from db.words import Role, Verification
+
+Form = Callable[[Draft], None]
+
+_ANY: Final[dict[str, tuple[str, Form]]] = {
+    "verify": ("Verify", forms_decide.verify),
+    "follow": ("Follow up", forms_decide.follow_up),
+    "evidence": ("Add evidence", forms_evidence.add),
+    "deadline": ("Deadline", forms_deadline.deadline),
+    "target": ("Target", forms_target.target),
+    "note": ("Note", forms_words.note),
+    "amend": ("Amend", forms_words.amend),
+}
+_EDITORS: Final[dict[str, tuple[str, Form]]] = {
+    "trackers": ("Trackers", forms_editor.trackers),
+    "publication": ("Publish or retire", forms_editor.publication),
+}
+# Opened from a line of the page, about that line.
+_ON_AN_ENTRY: Final[dict[str, tuple[str, Form]]] = {
+    "withdraw": ("Withdraw a source", forms_evidence.withdraw),
+    "correct": ("Correct an entry", forms_undo.correct),
+}
+_ON_AN_ENTRY_BY_EDITORS: Final[dict[str, tuple[str, Form]]] = {"redact": ("Remove a text", forms_undo.redact)}
+_FOLLOWED_UP: Final = frozenset({"follow", "deadline", "target"})
+
+
+def box(desk: Here, card: ClaimCard) -> None:
+    """Shows the chosen form, and links to the others."""
+    listed, all_ = _forms(desk, card)
+    asked = st.query_params.get("do", "")
+    name = asked if asked in all_ else _first(card)
+    with st.container(border=True, key="claim-box"):
+        linked(_heading(card, listed, name, all_[name][0]), key="forms")
+        said_once()
+        entry = st.query_params.get("entry", "")
+        draft = Draft(desk, card, name, int(entry) if entry.isdecimal() and len(entry) < 10 else None)
+        all_[name][1](draft)
+
+
+def _forms(desk: Here, card: ClaimCard) -> tuple[dict[str, tuple[str, Form]], dict[str, tuple[str, Form]]]:
+    is_editor = desk.visitor.role is Role.EDITOR
+    if card.retired:
+        return {}, dict(_ON_AN_ENTRY)
+    listed = {
+        name: form for name, form in (_ANY | _EDITORS if is_editor else _ANY).items()
+        if card.kind.is_followed_up or name not in _FOLLOWED_UP
+    }
+    return listed, listed | _ON_AN_ENTRY | (_ON_AN_ENTRY_BY_EDITORS if is_editor else {})
+
+
+def _first(card: ClaimCard) -> str:
+    if card.retired:
+        return "correct"
+    return "follow" if card.kind.is_followed_up and card.verification is not Verification.UNCHECKED else "verify"
+
+
+def _heading(card: ClaimCard, listed: dict[str, tuple[str, Form]], name: str, title: str) -> Markup:
+    links = Markup("").join(
+        Markup('<li><a href="{}"{}>{}</a></li>').format(
+            address("/claim", {"claim": card.id, "do": other}), Markup(' aria-current="true"') if other == name else "", said
+        ) for other, (said, _) in listed.items()
+    )
+    return Markup('<nav aria-label="Change this claim"><ul class="or-forms">{}</ul></nav><h2>{}</h2>').format(links, title)

@@ -1,0 +1,133 @@
+"""The fields of a form while a person fills it in. A refusal keeps every word in them; a save empties them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+import streamlit as st
+from markupsafe import Markup
+
+from claims.dashboard.here import Here
+
+FIRST_DAY: Final = date(1800, 1, 1)
+SAID: Final = "said once"
+"""Where the confirmation of the last save waits to be shown."""
+
+
+class Fields:
+    """The fields of the form that the session keeps under a name (`place`)."""
+
+    def __init__(self, desk: Here, place: str) -> None:
+        self.desk, self.place = desk, place
+        self.told_beside = False
+
+    @property
+    def held(self) -> dict[str, Any]:
+        """Gives what the session keeps of this form besides its fields."""
+        fresh = {"round": 0, "seen": 0, "problem": "", "field": "", "stale": False, "starts": {}}
+        kept: dict[str, Any] = st.session_state.setdefault(self.place, fresh)
+        return kept
+
+    def key(self, field: str) -> str:
+        """Names a field in the session; a save begins a new round, so that the form is empty again."""
+        return f"{self.place} {self.held['round']} {field}"
+
+    def value(self, field: str, otherwise: Any = None) -> Any:
+        """Gives what is in a field now."""
+        return st.session_state.get(self.key(field), otherwise)
+
+    def begin_anew(self) -> None:
+        """Empties the form."""
+        self.held.update({"round": self.held["round"] + 1, "problem": "", "field": "", "stale": False, "starts": {}})
+
+    def refuse(self, sentence: str, field: str = "") -> None:
+        """Keeps a refusal to be shown beside its field, or below the button where it names none that is shown."""
+        self.held.update({"problem": sentence, "field": field})
+
+    @property
+    def is_touched(self) -> bool:
+        """Tells whether anything was typed or chosen."""
+        return any(
+            self.key(field) in st.session_state and self.value(field) != start
+            for field, start in self.held["starts"].items()
+        )
+
+    def _begins(self, field: str, start: Any) -> str:
+        self.held["starts"][field] = start
+        return self.key(field)
+
+    def text(self, field: str, label: str, *, start: str = "", hint: str = "", help_: str | None = None) -> str:
+        """Asks for a line of text."""
+        said = st.text_input(label, start, key=self._begins(field, start), placeholder=hint or None, help=help_)
+        self.refused(field)
+        return said
+
+    def prose(self, field: str, label: str, *, start: str = "", hint: str = "", height: int = 96) -> str:
+        """Asks for a text of several lines."""
+        said = st.text_area(label, start, key=self._begins(field, start), placeholder=hint or None, height=height)
+        self.refused(field)
+        return said
+
+    def choose(self, field: str, label: str, options: dict[str, str], *, start: str | None = None) -> str | None:
+        """Asks to choose one of the words, each shown as its sentence; without a start nothing is chosen yet."""
+        names = list(options)
+        chosen = st.selectbox(
+            label, names, index=names.index(start) if start in names else None, format_func=lambda word: options[word],
+            key=self._begins(field, start), placeholder="Choose …",
+        )
+        self.refused(field)
+        return chosen
+
+    def suggest(self, field: str, label: str, known: Sequence[str], *, hint: str) -> str:
+        """Asks for a name: one that is known, or a new one that is typed."""
+        chosen = st.selectbox(
+            label, list(known), index=None, key=self._begins(field, None), placeholder=hint, accept_new_options=True
+        )
+        self.refused(field)
+        return chosen or ""
+
+    def many(self, field: str, label: str, options: dict[int, str], *, hint: str = "Choose …") -> tuple[int, ...]:
+        """Asks to choose any of the numbers, each shown as its words."""
+        chosen = st.multiselect(
+            label, list(options), format_func=lambda number: options[number], key=self._begins(field, []), placeholder=hint
+        )
+        self.refused(field)
+        return tuple(chosen)
+
+    def day(
+        self, field: str, label: str, *, start: date | None = None, last: date | None = None, help_: str | None = None
+    ) -> date | None:
+        """Asks for a day, up to today unless another last one is given."""
+        chosen = st.date_input(
+            label, start, min_value=FIRST_DAY, max_value=last or self.desk.today, format="YYYY-MM-DD", help=help_,
+            key=self._begins(field, start),
+        )
+        self.refused(field)
+        return chosen
+
+    def tick(self, field: str, label: str, *, start: bool = False) -> bool:
+        """Asks yes or no."""
+        return st.checkbox(label, start, key=self._begins(field, start))
+
+    def refused(self, field: str) -> None:
+        """Shows, beside a field, the sentence of a refusal that named it."""
+        held = self.held
+        if held["problem"] and held["field"] == field:
+            told(held["problem"])
+            self.told_beside = True
+
+    def show_problem(self) -> None:
+        """Shows a refusal that named no field of this form."""
+        if self.held["problem"] and not self.told_beside:
+            told(self.held["problem"])
+
+
+def told(sentence: str) -> None:
+    """Shows a refusal as a sentence that a screen reader speaks at once."""
+    st.html(Markup('<p class="or-refused" role="alert" dir="auto">{}</p>').format(sentence))
+
+
+def said_once() -> None:
+    """Shows the confirmation of the last save, once."""
+    if said := st.session_state.pop(SAID, ""):
+        st.html(Markup('<p class="or-saved" role="status">{}</p>').format(said))
