@@ -10,17 +10,19 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db.filters import Filters, claim
+from db.conditions import Part, capped, counted
+from db.filters import Filters, claim, hidden
 from db.history import table_of
 from db.lists import PAGE, ClaimRow, Total, claims_by_id
 from db.order import ORDERS, Order, place_from, written
-from db.planning import LOOK, MOST, Plan
+from db.planning import FEW, Plan
 from db.scope import Scope
 from db.tables import Claim, DayTally, Event, FollowUpSpan, Member, VerificationSpan, WindowTally
 from db.words import Change, FollowUp, Kind, Publication, Sort, Subject, Verification
 
 BY_NUMBER = ORDERS[Sort.RECORDED]
 BY_FIRST_DAY = Order(claim.exists_from, descending=False)
+LOOK = 1_000  # stretches of one follow-up looked at when counting what was known at an earlier moment
 FOLLOWED_UP = frozenset(kind for kind in Kind if kind.is_followed_up)
 span = table_of(FollowUpSpan).c
 
@@ -95,6 +97,7 @@ def list_as_of(
     """Reads one page of the claims that existed on a day, with what had come of them; schedules narrow nothing here."""
     start = place_from(BY_NUMBER, after)
     plan = Plan.make(connection, scope, replace(filters, follow_ups=frozenset(), schedules=frozenset()), on)
+    plan = _by_rarity(connection, plan, filters, on, known)
     there = existed(scope, filters, on, known)
     found = plan.places(connection, BY_NUMBER, start, False, size + 1, there)
     ids = [number for _, number in found.places[:size]]
@@ -102,6 +105,23 @@ def list_as_of(
     more = len(found.places) > size
     cursor = written(BY_NUMBER, found.places[size - 1] if more else found.cut_at)
     return AsOfPage(rows, Total(*plan.total(connection, there)), cursor, bool(found.cut_at) and not more)
+
+
+def _by_rarity(
+    connection: sa.Connection, plan: Plan, filters: Filters, on: date, known: datetime | None
+) -> Plan:
+    if known is not None:
+        return plan
+    if not filters.follow_ups:
+        return plan.narrowed(counted(connection, claim.exists_from <= on, hidden(claim.exists_from) <= on, FEW))
+    told = [span.follow_up.in_(sorted(filters.follow_ups)), span.known_to.is_(None)]
+    spans = sa.select(span.claim_id)
+    begun = capped(connection, spans.where(*told, span.on_from <= on), FEW)
+    going = capped(connection, spans.where(*told, span.on_to > on), FEW)
+    both = [span.on_from <= on, hidden(span.on_to) > on] if begun <= going else [hidden(span.on_from) <= on, span.on_to > on]
+    finds = claim.id.in_(spans.where(*told, *both))
+    asks = sa.exists().where(span.claim_id == claim.id, *told, span.on_from <= on, span.on_to > on)
+    return plan.narrowed(Part(finds, asks, min(begun, going)))
 
 
 def existed(
@@ -113,9 +133,9 @@ def existed(
     if filters.follow_ups:
         conditions = [followed_up, there.where(span.follow_up.in_(sorted(filters.follow_ups)))]
     elif known is None:
-        conditions = [claim.exists_from <= on]
+        conditions = [hidden(claim.exists_from) <= on]
     else:
-        conditions = [sa.or_(there, sa.and_(~followed_up, claim.exists_from <= on))]
+        conditions = [sa.or_(there, sa.and_(~followed_up, hidden(claim.exists_from) <= on))]
     if known is not None:
         conditions.append(claim.recorded_at <= known)
         if not scope.everything:
@@ -176,7 +196,7 @@ def tallies_as_of(
     connection: sa.Connection, scope: Scope, tracker: int | None, on: date, known: datetime | None = None
 ) -> AsOfTally:
     """Counts what had come of the promises and predictions by a day: exactly as known today, capped as known earlier."""
-    if known is not None:
+    if known is not None and not _is_all(connection, known):
         return _counted_as_known(connection, scope, tracker, on, known)
     kept = table_of(DayTally).c
     month = on.replace(day=1)
@@ -193,6 +213,12 @@ def tallies_as_of(
     return AsOfTally({(kind, FollowUp(word) if word else None): int(n) for kind, word, n in rows if n})
 
 
+def _is_all(connection: sa.Connection, known: datetime) -> bool:
+    event = table_of(Event).c
+    last = connection.scalar(sa.select(event.recorded_at).order_by(event.id.desc()).limit(1))
+    return last is None or last <= known
+
+
 def _scope_key(tracker: int | None) -> str:
     return "record" if tracker is None else f"tracker:{tracker}"
 
@@ -201,23 +227,30 @@ def _counted_as_known(
     connection: sa.Connection, scope: Scope, tracker: int | None, on: date, known: datetime
 ) -> AsOfTally:
     counts: Counter[tuple[Kind, FollowUp | None]] = Counter()
-    capped = False
-    for word in ("", *FollowUp):
-        conditions = [span.follow_up == word, span.on_from <= on, span.on_to > on, known_then(known)]
-        conditions.append(claim.cell_id.is_not(None))
+    looked = [
+        sa.select(span.claim_id, span.follow_up, span.on_from, span.on_to, span.known_from)
+        .where(span.follow_up == word, span.known_to.is_(None)).limit(LOOK) for word in ("", *FollowUp)
+    ]
+    looked.append(
+        sa.select(span.claim_id, span.follow_up, span.on_from, span.on_to, span.known_from)
+        .where(span.known_to > known).limit(LOOK)
+    )
+    cut = False
+    for each in (statement.subquery() for statement in looked):
+        conditions = [each.c.on_from <= on, each.c.on_to > on, each.c.known_from <= known, claim.cell_id.is_not(None)]
         if not scope.everything:
             conditions += [claim.publication == Publication.PUBLISHED, _public_by(known)]
         if tracker is not None:
             member = table_of(Member).c
             conditions.append(sa.exists().where(member.tracker_id == tracker, member.claim_id == claim.id))
-        looked = (
-            sa.select(claim.kind).join_from(table_of(FollowUpSpan), table_of(Claim), claim.id == span.claim_id)
-            .where(*conditions).limit(MOST + 1).subquery()
+        cut = cut or connection.execute(sa.select(sa.func.count()).select_from(each)).scalar_one() == LOOK
+        rows = connection.execute(
+            sa.select(claim.kind, each.c.follow_up, sa.func.count()).join_from(each, table_of(Claim), claim.id == each.c.claim_id)
+            .where(*conditions).group_by(claim.kind, each.c.follow_up)
         )
-        for kind, n in connection.execute(sa.select(looked.c.kind, sa.func.count()).group_by(looked.c.kind)):
-            counts[kind, FollowUp(word) if word else None] = n
-            capped = capped or n > MOST
-    return AsOfTally(dict(counts), capped)
+        for kind, word, n in rows:
+            counts[kind, FollowUp(word) if word else None] += n
+    return AsOfTally(dict(counts), cut)
 
 
 def timeline(
@@ -231,13 +264,14 @@ def timeline(
         return Timeline((), Total(0))
     narrowed = replace(filters, kinds=kinds, follow_ups=frozenset(), schedules=frozenset())
     plan = Plan.make(connection, scope, narrowed, on)
+    plan = _by_rarity(connection, plan, filters, on, known)
     there = existed(scope, replace(filters, kinds=kinds), on, known)
-    places = plan.places(connection, BY_FIRST_DAY, start, False, size + 1, there).places
-    ids = [number for _, number in places[:size]]
+    found = plan.places(connection, BY_FIRST_DAY, start, False, size + 1, there)
+    ids = [number for _, number in found.places[:size]]
     claims = claims_by_id(connection, scope, ids)
     stretches = _segments(connection, ids, on, known)
     rows = tuple(TimelineRow(row, tuple(_cut(stretches.get(number, []), on))) for number, row in claims.items())
-    cursor = written(BY_FIRST_DAY, places[size - 1]) if len(places) > size else ""
+    cursor = written(BY_FIRST_DAY, found.places[size - 1] if len(found.places) > size else found.cut_at)
     return Timeline(rows, Total(*plan.total(connection, there)), cursor)
 
 

@@ -129,12 +129,15 @@ def save_checkpoint(record: Record, file: Path, progress: Progress = unheard) ->
                 "sequence": last.sequence, "recorded_at": last.recorded_at.isoformat(), "hash": last.hash.hex()
             },
         }
-        with part.open("w", encoding="utf-8") as out:
-            out.write(canonical(first) + "\n")
-            for n, head in enumerate(_heads(connection), 1):
-                out.write(_line(head))
-                progress(n, total)
-    part.replace(file)
+        try:
+            with part.open("w", encoding="utf-8") as out:
+                out.write(canonical(first) + "\n")
+                for n, head in enumerate(_heads(connection), 1):
+                    out.write(_line(head))
+                    progress(n, total)
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
     return count
 
 

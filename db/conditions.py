@@ -56,7 +56,7 @@ def parts_of(connection: sa.Connection, filters: Filters, cap: int) -> list[Part
 
 def counted(connection: sa.Connection, finds: Any, asks: Any, cap: int) -> Part:
     """Makes a condition of what finds claims by an index, counted up to one more than `cap`."""
-    return Part(finds, asks, _capped(connection, sa.select(claim.id).where(finds), cap))
+    return Part(finds, asks, capped(connection, sa.select(claim.id).where(finds), cap))
 
 
 def windows(connection: sa.Connection, cell_ids: list[int], by_day: sa.ColumnElement[bool], cap: int) -> Part:
@@ -69,12 +69,12 @@ def _listed(
     connection: sa.Connection, column: sa.ColumnElement[int], condition: sa.ColumnElement[bool], cap: int
 ) -> Part:
     ids = sa.select(column).where(condition)
-    return Part(claim.id.in_(ids), sa.exists().where(condition, column == claim.id), _capped(connection, ids, cap))
+    return Part(claim.id.in_(ids), sa.exists().where(condition, column == claim.id), capped(connection, ids, cap))
 
 
 def _text(connection: sa.Connection, text: str, matching: Any) -> Part:
     ids = search.matches(connection, text)
-    n = _capped(connection, ids, MATCHES)
+    n = capped(connection, ids, MATCHES)
     # A word of the search index can be looked for in the stored words, but not two that an underscore joins.
     by_reading = connection.dialect.name == "sqlite" and n > MATCHES and "_" not in text
     return Part(
@@ -82,7 +82,8 @@ def _text(connection: sa.Connection, text: str, matching: Any) -> Part:
     )
 
 
-def _capped(connection: sa.Connection, ids: sa.Select[Any], cap: int) -> int:
+def capped(connection: sa.Connection, ids: sa.Select[Any], cap: int) -> int:
+    """Counts what is selected up to one more than `cap`."""
     looked = ids.limit(cap + 1).subquery()
     return connection.execute(sa.select(sa.func.count()).select_from(looked)).scalar_one()
 

@@ -24,10 +24,10 @@ def dated_events(
     chains: dict[int, list[Event]] = {number: [] for number in ids}
     if not chains:
         return {}
-    event = table_of(EventRow).c
+    event, text = table_of(EventRow).c, table_of(EventText).c
     statement = (
-        sa.select(table_of(EventRow), EventText.texts)
-        .outerjoin(EventText, EventText.event_id == EventRow.id)
+        sa.select(*event, text.texts)
+        .outerjoin_from(table_of(EventRow), table_of(EventText), text.event_id == event.id)
         .where(event.subject == Subject.CLAIM, event.subject_id.in_(list(chains)), event.change.in_(DATED + _UNDOING))
         .order_by(event.subject_id, event.sequence)
     )

@@ -154,7 +154,7 @@ def in_schedule(schedules: frozenset[Schedule], today: date) -> sa.ColumnElement
     if not chosen or chosen == BY_DAY:
         return None
     conditions = {
-        Schedule.NOT_DUE: claim.due_from > today,
+        Schedule.NOT_DUE: sa.and_(claim.due_from > today, claim.due_by > today),  # the second is what an index finds
         Schedule.DUE: sa.and_(claim.due_from <= today, claim.due_by >= today),
         Schedule.OVERDUE: claim.due_by < today,
     }

@@ -137,4 +137,6 @@ def claim_row(row: Any) -> ClaimRow:
     """Makes a list's row of what was selected for it."""
     *columns, detail = row
     read = json.loads(detail)
-    return ClaimRow(*columns, tuple(read.get("deadlines", ())), tuple(read.get("targets", ())))
+    return ClaimRow(
+        *columns, deadlines=tuple(read.get("deadlines", ())), targets=tuple(read.get("targets", ()))
+    )

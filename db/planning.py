@@ -22,6 +22,7 @@ FEW = 3_000  # what is looked up and sorted whole
 SKIM = 3_000  # keys looked at along an order before another way is tried
 LOOK = 20_000  # keys looked at along an order at most
 READ = 4_000  # claims whose words are read along an order at most
+COUNT = 1_500  # claims of the smallest part that are looked at to count a list of several
 MOST = 10_000  # what a total is counted to
 
 
@@ -162,10 +163,11 @@ class Plan:
         part = self.smallest()
         if self.every_cell and self.parts == (part,) and not also and part.whole:
             return min(part.n, MOST), part.capped
-        looked = sa.select(claim.id).where(part.finds).limit(FEW + 1).subquery()
+        look = FEW if part.n <= FEW else COUNT
+        looked = sa.select(claim.id).where(part.finds).limit(look).subquery()
         chosen = sa.select(sa.func.count()).select_from(looked).join(claim.id.table, claim.id == looked.c.id)
         n = connection.execute(chosen.where(*self.asked(part), *also)).scalar_one()
-        return min(n, FEW), part.n > FEW
+        return n, part.n > FEW
 
 
 def _edge(connection: sa.Connection, order: Order, start: Place | None, backward: bool, look: int) -> Place | None:

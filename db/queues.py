@@ -1,17 +1,18 @@
 """The desk's queues: what needs someone today, most pressing first, and what happened last."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
-from db.filters import CellCount, cells, claim
+from db.filters import CellCount, cells, claim, hidden
 from db.history import table_of
 from db.lists import PAGE, Page, Total, claims_by_id
-from db.order import ORDERS, Order, place_from, written
 from db.merging import merged
+from db.order import ORDERS, Order, place_from, written
 from db.planning import MOST
 from db.scope import Scope
 from db.tables import Claim, Event
@@ -26,7 +27,14 @@ OLDEST_NEWS = Order(claim.news_on, descending=False)
 
 def queue_counts(connection: sa.Connection, scope: Scope, today: date) -> dict[Queue, Total]:
     """Counts every queue from kept counts; the silent ones are counted up to 10,000."""
-    counted = [cell for cell in cells(connection, "record") if cell.publication in scope.publications]
+    return _totals(connection, scope, _cells(connection, scope), today)
+
+
+def _cells(connection: sa.Connection, scope: Scope) -> list[CellCount]:
+    return [cell for cell in cells(connection, "record") if cell.publication in scope.publications]
+
+
+def _totals(connection: sa.Connection, scope: Scope, counted: list[CellCount], today: date) -> dict[Queue, Total]:
     days = (today, today + timedelta(days=CLOSING_DAYS + 1))
     overdue, closing = (windows_before(connection, scope, ["record"], "closes", day)["record"] for day in days)
     return {
@@ -41,15 +49,30 @@ def queue_counts(connection: sa.Connection, scope: Scope, today: date) -> dict[Q
 def queue(
     connection: sa.Connection, scope: Scope, name: Queue, today: date, *, size: int = PAGE, after: str = ""
 ) -> Page:
-    """Reads one page of a queue: the most overdue, the soonest closing, the longest silent or stalled, the oldest unchecked."""
+    """Reads one page of a queue: most overdue, soonest closing, longest silent or stalled, oldest unchecked first."""
+    counted = _cells(connection, scope)
+    return _page(connection, scope, name, counted, _totals(connection, scope, counted, today)[name], today, size, after)
+
+
+def queues(
+    connection: sa.Connection, scope: Scope, names: Iterable[Queue], today: date, size: int
+) -> dict[Queue, Page]:
+    """Reads the first page of several queues."""
+    counted = _cells(connection, scope)
+    totals = _totals(connection, scope, counted, today)
+    return {name: _page(connection, scope, name, counted, totals[name], today, size, "") for name in names}
+
+
+def _page(
+    connection: sa.Connection, scope: Scope, name: Queue, counted: list[CellCount], total: Total, today: date,
+    size: int, after: str,
+) -> Page:
     order, conditions = _reading(name, today)
     if start := place_from(order, after):
         conditions.append(order.beyond(start))
-    counted = [cell for cell in cells(connection, "record") if cell.publication in scope.publications]
     wanted = [cell.id for cell in counted if _is_in(cell, name)]
     places = merged(connection, wanted, conditions, order, False, size + 1)
     rows = claims_by_id(connection, scope, [number for _, number in places[:size]])
-    total = queue_counts(connection, scope, today)[name]
     return Page(tuple(rows.values()), total, written(order, places[size - 1]) if len(places) > size else "", "")
 
 
@@ -117,8 +140,9 @@ def latest_events(connection: sa.Connection, scope: Scope, size: int = 10) -> tu
     statement = (
         sa.select(event.c.subject_id, claim.statement, event.c.sequence, event.c.change, event.c.content,
                   event.c.happened_on, event.c.recorded_at, event.c.actor)
-        .join_from(event, table_of(Claim), claim.id == event.c.subject_id)
-        .where(event.c.id > newest - LOOK_BACK, event.c.subject == Subject.CLAIM,
+        .join_from(event, table_of(Claim), claim.id == hidden(event.c.subject_id))
+        # Along the numbers of the events: by its subject alone, every event of every claim would be looked at.
+        .where(event.c.id > newest - LOOK_BACK, hidden(event.c.subject) == Subject.CLAIM,
                event.c.change.in_((Change.VERIFIED, Change.FOLLOWED_UP)), claim.cell_id.is_not(None), ~undone)
         .order_by(event.c.id.desc()).limit(size)
     )

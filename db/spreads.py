@@ -39,9 +39,13 @@ def spread(
     if part.n > MOST:
         return _kept(connection, scope, filters)
     also = existed(scope, replace(filters, kinds=kinds), on, known)
-    begin, due = _month(claim.exists_from), _month(claim.due_by)
+    # Grouped outside: PostgreSQL takes the same expression with parameters of its own for another one.
+    each = (
+        sa.select(_month(claim.exists_from).label("begin"), _month(claim.due_by).label("due"))
+        .where(part.finds, *plan.asked(part), *also).subquery()
+    )
     rows = connection.execute(
-        sa.select(begin, due, sa.func.count()).where(part.finds, *plan.asked(part), *also).group_by(begin, due)
+        sa.select(each.c.begin, each.c.due, sa.func.count()).group_by(each.c.begin, each.c.due)
     ).all()
     begins: Counter[date] = Counter()
     dues: Counter[date] = Counter()

@@ -106,13 +106,15 @@ def test_verify_looks_at_a_record_whose_guards_are_off_and_migrate_puts_them_bac
     assert run("verify").exit_code == 0
 
 
-def test_verify_against_a_checkpoint_tells_what_was_cut_off(run: Run, seeded: Path, tmp_path: Path) -> None:
+def test_verify_against_a_checkpoint_tells_what_was_cut_off(
+    run: Run, seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     kept = tmp_path / "checkpoint.jsonl"
     assert run("checkpoint", kept).exit_code == 0
     assert "Nothing was cut off" in run("verify", "--against", kept).stdout
     run("--data", tmp_path / "other", "seed")
     (seeded / "on-record.sqlite").unlink()
-    os.environ["ON_RECORD_DATA"] = str(seeded)
+    monkeypatch.setenv("ON_RECORD_DATA", str(seeded))
     done = run("verify", "--against", kept)
     assert (done.exit_code, "its history was cut off since" in done.stdout) == (3, True)
 

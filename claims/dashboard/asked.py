@@ -24,9 +24,18 @@ WORDS: Final[Mapping[str, Sequence[str]]] = {
 NUMBERS: Final = ("tracker", "claimant", "asserter", "article")
 TEXTS: Final = ("topic", "group")
 CALLED: Final = {
-    "kind": "kind", "verification": "verification", "follow_up": "follow-up", "schedule": "schedule",
-    "publication": "publication", "tracker": "tracker", "claimant": "claimant", "asserter": "asserted by",
-    "article": "article", "topic": "topic", "group": "topic", "q": "search",
+    "kind": "kind",
+    "verification": "verification",
+    "follow_up": "follow-up",
+    "schedule": "schedule",
+    "publication": "publication",
+    "tracker": "tracker",
+    "claimant": "claimant",
+    "asserter": "asserted by",
+    "article": "article",
+    "topic": "topic",
+    "group": "topic",
+    "q": "search",
 }
 
 SomeWord = TypeVar("SomeWord", bound=Word)
@@ -99,8 +108,12 @@ def read(query: Mapping[str, Sequence[str]], *, may_edit: bool = True) -> Asked:
         faults.append("This address names two places in the list, so its first page is shown.")
         place = {}
     return Asked(
-        clean | place, _filters(clean), Sort(clean.get("sort", Sort.CHANGED)), place.get("after", ""),
-        place.get("before", ""), tuple(faults),
+        clean | place,
+        _filters(clean),
+        Sort(clean.get("sort", Sort.CHANGED)),
+        place.get("after", ""),
+        place.get("before", ""),
+        tuple(faults),
     )
 
 
@@ -124,7 +137,9 @@ def _number(name: str, said: str, faults: list[str]) -> Query:
         return {}
     if said.isascii() and said.isdigit() and 0 < int(said[:20]) <= LARGEST:
         return {name: str(int(said))}
-    faults.append(f"“{said[:60]}” is no number of a {CALLED[name].replace('asserted by', 'claimant')}, so it narrows nothing.")
+    faults.append(
+        f"“{said[:60]}” is no number of a {CALLED[name].replace('asserted by', 'claimant')}, so it narrows nothing."
+    )
     return {}
 
 
@@ -142,7 +157,9 @@ def _sort(said: str, faults: list[str]) -> Query:
         return {}
     if said in list(Sort):
         return {"sort": said}
-    faults.append(f"There is no order “{said[:60]}”, so the {Sort.CHANGED} comes first. The orders are: {', '.join(Sort)}.")
+    faults.append(
+        f"There is no order “{said[:60]}”, so the {Sort.CHANGED} comes first. The orders are: {', '.join(Sort)}."
+    )
     return {}
 
 
@@ -153,8 +170,13 @@ def _filters(clean: Query) -> Filters:
     numbers: dict[str, Any] = {name: int(clean[name]) for name in NUMBERS if name in clean}
     follow_ups = (word for word in clean.get("follow_up", "").split(",") if word)
     return Filters(
-        text=clean.get("q", ""), kinds=chosen("kind", Kind), verifications=chosen("verification", Verification),
+        text=clean.get("q", ""),
+        kinds=chosen("kind", Kind),
+        verifications=chosen("verification", Verification),
         follow_ups=frozenset("" if word == NOTHING_YET else word for word in follow_ups),
-        schedules=chosen("schedule", Schedule), publications=chosen("publication", Publication),
-        topic=clean.get("topic", ""), group="" if "topic" in clean else clean.get("group", ""), **numbers,
+        schedules=chosen("schedule", Schedule),
+        publications=chosen("publication", Publication),
+        topic=clean.get("topic", ""),
+        group="" if "topic" in clean else clean.get("group", ""),
+        **numbers,
     )

@@ -1,4 +1,4 @@
-"""Makes a rerun cheap: no full garbage collection after every click, and nothing heavy imported in a person's first run."""
+"""Makes a rerun cheap: no full garbage collection after every click, nothing heavy imported in a first run."""
 
 import gc
 import importlib
@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import Final
 
 SWEEP_SECONDS: Final = 30.0
-_WARM: Final = ("dateparser",)  # some tenths of a second; Streamlit's heavy parts come with tables of its own, which no page uses
+# Some tenths of a second. Streamlit's own heavy parts come with its tables, which no page of ours uses.
+_WARM: Final = ("dateparser",)
 
 
 def tune() -> None:

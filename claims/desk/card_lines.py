@@ -67,7 +67,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class NewsLine:
-    """A dated point of what came of it: a follow-up, or a slip or counted item told in `sentence`; a note is `text` alone."""
+    """A dated point of what came of it: a follow-up, or what `sentence` tells; a note is `text` alone."""
 
     sequence: int
     on: date

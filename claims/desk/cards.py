@@ -23,6 +23,8 @@ from db.fold import OPEN, ClaimState, fold, shown
 from db.scope import Scope
 from db.words import AssertedBy, Audience, Change, FollowUp, Stance, Subject
 
+__all__ = ["THE_DESK", "ClaimCard", "card_of", "open_claim"]
+
 THE_DESK = "the desk"
 """Who signs what readers see: the names of the staff are the desk's own."""
 
@@ -31,7 +33,7 @@ def open_claim(
     connection: sa.Connection, scope: Scope, claim_id: int, today: date, *, on: date | None = None,
     known: datetime | None = None,
 ) -> ClaimCard:
-    """Opens a claim's card, as it stood on a day (`on`) as known at a moment (`known`), or refuses with `NotOnRecord`."""
+    """Opens a claim's card, as it stood on a day (`on`) as known then (`known`), or refuses with `NotOnRecord`."""
     events = shown(history.chain_of(connection, Subject.CLAIM, claim_id))
     if known is not None:
         events = [event for event in events if event.recorded_at <= known]
@@ -72,6 +74,7 @@ def _card(
          if scope.everything or row.audience is Audience.PUBLIC},
     )
     lines = history_lines(told, names)
+    examples = [row.as_of for row in trackers.values() if row.id in state.trackers and row.example and row.as_of]
     facts = state.facts
     card = ClaimCard(
         id=events[0].subject_id, version=events[-1].sequence, statement=state.texts["statement"], kind=state.kind,
@@ -79,7 +82,7 @@ def _card(
         claimant_note=state.texts.get("claimant note", ""), claimant_shown=facts.get("claimant_shown", True),
         asserted_by=AssertedBy(facts["asserted_by"]), asserter_id=facts["asserter"],
         asserter=claimants[facts["asserter"]].name, publication=state.publication,
-        retired=f"{day_in_words(state.retired.recorded_at.date())}: {state.retired.text('reason')}" if state.retired else None,
+        retired=_retired(state),
         appearances=_appearances(connection, state), verdict=_verdict(state), follow_up=state.follow_up,
         news_on=state.follow_ups[-1].happened_on if state.follow_ups else None, standing=stands,
         schedule=sentence(stands, first, restated), window=first, restated=restated,
@@ -90,9 +93,14 @@ def _card(
         trackers=tuple((number, trackers[number].title) for number in state.trackers if not trackers[number].retired),
         news=_news(state, told, lines, day), history=_logged(scope, lines),
         exists_from=state.exists_from,
-        as_of=max((trackers[n].as_of for n in state.trackers if trackers[n].example and trackers[n].as_of), default=None),
+        as_of=max(examples, default=None),
     )
     return card if scope.everything else _unsigned(card)
+
+
+def _retired(state: ClaimState) -> str | None:
+    retired = state.retired
+    return f"{day_in_words(retired.recorded_at.date())}: {retired.text('reason')}" if retired else None
 
 
 def _logged(scope: Scope, lines: tuple[HistoryLine, ...]) -> tuple[HistoryLine, ...]:

@@ -1,4 +1,4 @@
-"""Putting a claim on record by hand: who said it, where, the quote found in the pasted passage, and the deadline, in one go."""
+"""Putting a claim on record by hand: who said it and where, the quote found in the passage, the deadline, in one go."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -112,7 +112,9 @@ def find_quote(marked: Marked) -> Found:
     if not marked.passage.strip():
         return Found(marked.quote.strip())
     if len(marked.passage) > LONGEST_PASSAGE:
-        raise NotAccepted(f"The passage has more than {LONGEST_PASSAGE:,} characters; paste the part around it.", "passage")
+        raise NotAccepted(
+            f"The passage has more than {LONGEST_PASSAGE:,} characters; paste the part around it.", "passage"
+        )
     quote = marked.quote.strip()
     place = quotes.place(marked.passage, quote)
     if place is None:
@@ -125,10 +127,15 @@ def find_quote(marked: Marked) -> Found:
 
 def read_deadline(words: str, against: date, settings: Settings) -> Window | None:
     """Reads the words of a deadline against a day, by the newsroom's hemisphere, week and fiscal year."""
-    return deadlines.read(words.strip(), against, deadlines.Setting(
-        hemisphere=settings.hemisphere, week_start=_WEEKDAYS.index(settings.week_start),
-        fiscal_year_start_month=settings.fiscal_year_start,
-    ))
+    return deadlines.read(
+        words.strip(),
+        against,
+        deadlines.Setting(
+            hemisphere=settings.hemisphere,
+            week_start=_WEEKDAYS.index(settings.week_start),
+            fiscal_year_start_month=settings.fiscal_year_start,
+        ),
+    )
 
 
 def how_it_was_read(window: Window, against: date) -> str:
@@ -148,11 +155,18 @@ def put_on_record(at: Sitting, typed: ByHand) -> Saved:
             "Only an article can assert it in its own words. Name the article, or say that the claimant is quoted.",
             "asserted_by",
         )
-    return record_claim(at, NewClaim(
-        statement=typed.statement, kind=typed.kind, claimant=claimant, asserted_by=typed.asserted_by,
-        asserter=publisher if typed.asserted_by is AssertedBy.ARTICLE and publisher else claimant, topic=typed.topic,
-        changes=tuple(_changes(typed, article)),
-    ))
+    return record_claim(
+        at,
+        NewClaim(
+            statement=typed.statement,
+            kind=typed.kind,
+            claimant=claimant,
+            asserted_by=typed.asserted_by,
+            asserter=publisher if typed.asserted_by is AssertedBy.ARTICLE and publisher else claimant,
+            topic=typed.topic,
+            changes=tuple(_changes(typed, article)),
+        ),
+    )
 
 
 def _article(at: Sitting, article: int | Printed | None) -> tuple[int | None, int | None]:
@@ -165,7 +179,9 @@ def _article(at: Sitting, article: int | Printed | None) -> tuple[int | None, in
         publisher = record_claimant(at, NewClaimant(article.publisher, ClaimantKind.PUBLISHER)).id
         if article.published and article.published > at.today:
             raise NotAccepted("An article cannot have been published on a day that is still to come.", "published")
-        saved = record_article(at, NewArticle(article.headline, publisher, article.address, published=article.published))
+        saved = record_article(
+            at, NewArticle(article.headline, publisher, article.address, published=article.published)
+        )
         return saved.id, publisher
     row = finding.rows(at.connection, Subject.ARTICLE, [article]).get(article)
     if row is None or row.retired:
@@ -177,15 +193,21 @@ def _changes(typed: ByHand, article: int | None) -> list[ClaimChange]:
     changes: list[ClaimChange] = []
     if typed.marked and typed.marked.quote.strip():
         if article is None:
-            raise NotAccepted("A quote needs the article it stands in. Name the article, or leave the quote out.", "article")
+            raise NotAccepted(
+                "A quote needs the article it stands in. Name the article, or leave the quote out.", "article"
+            )
         found = find_quote(typed.marked)
-        changes.append(AddAppearance(
-            article, found.quote, found.before, found.after, said_on=typed.said_on, compared=found.compared
-        ))
+        changes.append(
+            AddAppearance(
+                article, found.quote, found.before, found.after, said_on=typed.said_on, compared=found.compared
+            )
+        )
     if typed.promised:
-        changes.append(SetDeadline(
-            typed.promised.window, typed.promised.announced_on, typed.promised.announced_on, typed.promised.how
-        ))
+        changes.append(
+            SetDeadline(
+                typed.promised.window, typed.promised.announced_on, typed.promised.announced_on, typed.promised.how
+            )
+        )
     if typed.tracker is not None:
         changes.append(PutInTracker(typed.tracker))
     return changes

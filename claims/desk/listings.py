@@ -12,6 +12,7 @@ from db.filters import Filters, kept_scope
 from db.kept import group as group_of
 from db.lists import Page, list_claims
 from db.scope import Scope
+from db.tallies import Counts
 from db.words import Schedule, Sort, Subject
 
 MOST_NAMES = 100
@@ -44,8 +45,8 @@ class Names:
 class Listing:
     """A page of claims with all that stands around it.
 
-    `counts` and `schedules` are `None` where no counts are kept for what was asked. `unknown` names the filters that ask
-    for something that is not on record; they narrowed nothing.
+    `counts` and `schedules` are `None` where no counts are kept for what was asked. `unknown` names the filters that
+    ask for something that is not on record; they narrowed nothing.
     """
 
     page: Page
@@ -58,27 +59,37 @@ class Listing:
 
 
 def listing(
-    connection: sa.Connection, scope: Scope, filters: Filters, sort: Sort, today: date, after: str = "", before: str = ""
+    connection: sa.Connection,
+    scope: Scope,
+    filters: Filters,
+    sort: Sort,
+    today: date,
+    after: str = "",
+    before: str = "",
 ) -> Listing:
     """Reads a page of claims with its surroundings, or refuses a cursor that is none of this list's."""
     named = names(connection, scope, filters)
     unknown = tuple(
-        axis for axis in ("tracker", "claimant", "asserter", "article")
+        axis
+        for axis in ("tracker", "claimant", "asserter", "article")
         if getattr(filters, axis) is not None and axis not in named.chosen
     )
     nothing: dict[str, Any] = dict.fromkeys(unknown)
     filters = replace(filters, **nothing)
     page = list_claims(connection, scope, filters, sort, today, after=after, before=before)
     counts = facets.facets(connection, scope, filters)
+    # How much there is in all is told only where the list is empty.
+    on_record = page.total.n or tallies.tally(connection, scope).total
     return Listing(
-        page, counts, _schedules(connection, scope, filters, today), named, unknown, filters,
-        tallies.tally(connection, scope).total,
+        page, counts, _schedules(connection, scope, filters, counts, today), named, unknown, filters, on_record
     )
 
 
 def trackers(connection: sa.Connection, scope: Scope) -> tuple[TrackerLine, ...]:
     """Reads the trackers that are not retired; for readers, those that hold something public."""
-    found = [TrackerLine(one.id, one.version, one.title, one.as_of, one.example) for one in finding.trackers(connection)]
+    found = [
+        TrackerLine(one.id, one.version, one.title, one.as_of, one.example) for one in finding.trackers(connection)
+    ]
     if scope.everything or not found:
         return tuple(found)
     counted = tallies.tallies(connection, scope, [f"tracker:{one.id}" for one in found])
@@ -99,8 +110,12 @@ def names(connection: sa.Connection, scope: Scope, filters: Filters) -> Names:
         "article": _name(connection, Subject.ARTICLE, filters.article),
     }
     return Names(
-        known, claimants, asserters, facets.groups(connection, scope, size=MOST_NAMES),
-        tuple(one for one in topics if group_of(one.key) == group), {axis: name for axis, name in chosen.items() if name},
+        known,
+        claimants,
+        asserters,
+        facets.groups(connection, scope, size=MOST_NAMES),
+        tuple(one for one in topics if group_of(one.key) == group),
+        {axis: name for axis, name in chosen.items() if name},
     )
 
 
@@ -111,9 +126,13 @@ def _name(connection: sa.Connection, subject: Subject, number: int | None) -> st
     return str(row.headline if subject is Subject.ARTICLE else row.name)
 
 
-def _schedules(connection: sa.Connection, scope: Scope, filters: Filters, today: date) -> dict[Schedule, int] | None:
-    narrowed = filters.kinds or filters.verifications or filters.follow_ups or filters.publications
+def _schedules(
+    connection: sa.Connection, scope: Scope, filters: Filters, counts: dict[str, dict[str, int]] | None, today: date
+) -> dict[Schedule, int] | None:
+    # The days are kept for all open claims of a scope together: what is narrowed further cannot be told apart by them.
     key = kept_scope(filters)
-    if narrowed or key is None:
+    narrowed = filters.kinds or filters.verifications or filters.follow_ups or filters.publications
+    if narrowed or counts is None or key is None:
         return None
-    return tallies.schedule_tally(connection, scope, key, today)
+    whole = Counts(0, {}, {}, {}, counts["standing"])
+    return tallies.schedules(connection, scope, {key: whole}, today)[key]

@@ -40,7 +40,7 @@ def overview(connection: sa.Connection, scope: Scope, today: date, wanted: tuple
         trackers(connection, scope),
         tallies.tally(connection, scope),
         {Publication(word): n for word, n in found.get("publication", {}).items()},
-        {name: queues.queue(connection, scope, name, today, size=FIRST_ROWS) for name in wanted},
+        queues.queues(connection, scope, wanted, today, FIRST_ROWS),
         _latest(connection, scope),
     )
 

@@ -79,7 +79,12 @@ def after_correction(
     """Tells what correcting an entry would leave otherwise; nothing where later entries hide it."""
     events = shown(history.chain_of(connection, Subject.CLAIM, claim_id))
     correction = replace(
-        events[-1], sequence=len(events) + 1, change=Change.CORRECTED, corrects=sequence, happened_on=None, values={},
+        events[-1],
+        sequence=len(events) + 1,
+        change=Change.CORRECTED,
+        corrects=sequence,
+        happened_on=None,
+        values={},
         texts={},
     )
     before = card_of(connection, scope, events, today)

@@ -1,4 +1,4 @@
-"""The timeline of a filter as it stood on a day: windows, slips, news and schedule of each promise, ready to be drawn."""
+"""The timeline of a filter as it stood on a day: windows, slips, news, schedule of each promise, ready to be drawn."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -21,7 +21,7 @@ def read_timeline(
     connection: sa.Connection, scope: Scope, filters: Filters, today: date, *, on: date | None = None,
     known: datetime | None = None, after: str = "", size: int = SIZE,
 ) -> Timeline:
-    """Reads one page of a timeline as it stood at the end of a day; a day outside the record is the nearest one in it."""
+    """Reads one page of a timeline as it stood at the end of a day; a day outside the record is the nearest in it."""
     first = spreads.first_day(connection, scope, today)
     day = min(max(on or today, first or today), today)
     page = asof.timeline(connection, scope, filters, day, known, after=after, size=size)
@@ -62,9 +62,8 @@ def _window(event: Event) -> Window | None:
     values = event.values
     if values.get("withdrawn"):
         return None
-    return Window(
-        date.fromisoformat(values["earliest"]), date.fromisoformat(values["latest"]), event.text("words"), values["soft"]
-    )
+    earliest, latest = date.fromisoformat(values["earliest"]), date.fromisoformat(values["latest"])
+    return Window(earliest, latest, event.text("words"), values["soft"])
 
 
 def _stretches(segments: Sequence[asof.Segment]) -> tuple[Stretch, ...]:

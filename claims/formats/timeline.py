@@ -12,17 +12,25 @@ from markupsafe import Markup
 
 from claims.formats.timeline_axis import Axis
 from claims.formats.timeline_values import News, Row, Stretch, Timeline
+from claims.formats.timeline_words import (
+    POSTPONED,
+    beside_schedule,
+    news_in_words,
+    row_in_words,
+    stretch_in_words,
+    who_and_what,
+    window_in_words,
+)
 from claims.rules.schedule import Window, counted, day_in_words
 from claims.rules.slips import Announcement, days_later
 from db.words import FollowUp, Schedule
 
-HOVER: Final = 140  # letters of news that a hover shows; the claim's page holds them all
-NOTHING_YET = "nothing recorded yet"
-COUNTED = "counted towards the target"
-POSTPONED = "postponed, no new date"
-LANES = 3  # restated windows stand below each other up to this many; older ones share the last lane
+LANES: Final = 3  # restated windows stand below each other up to this many; older ones share the last lane
 
-_DAY = timedelta(days=1)
+_DAY: Final = timedelta(days=1)
+_STOP: Final = Markup(
+    "transparent {0}%,var(--or-line) {0}%,var(--or-line) calc({0}% + 1px),transparent calc({0}% + 1px)"
+)
 # Filled in thousands of times a page: `%` escapes as `format` does, in half the time.
 _ROW: Final = Markup(
     '<li><a class="tl-row" href="%s" aria-label="%s"><span class="tl-what"><b>%s</b><small>%s</small></span>'
@@ -34,7 +42,7 @@ _POINT: Final = Markup('<i class="%s" style="left:%s%%%s" title="%s"></i>')
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a drawing takes from whoever shows it: hue and glyph of each state, the schedule's chip, a claim's address."""
+    """What a drawing takes from whoever shows it: hue and glyph of each state, a schedule's chip, a claim's address."""
 
     states: Mapping[FollowUp | None, tuple[str, str]]
     chip: Callable[[Schedule | None, int], Markup]
@@ -51,12 +59,7 @@ def draw(timeline: Timeline, axis: Axis, style: Style, groups: Sequence[tuple[st
 
 def _lines(axis: Axis, on: date) -> Markup:
     """The lines behind all rows, told once: at the marked days, and at the day it stands at."""
-    stops = Markup(",").join(
-        Markup("transparent {0}%,var(--or-line) {0}%,var(--or-line) calc({0}% + 1px),transparent calc({0}% + 1px)").format(
-            axis.place(tick.on)
-        )
-        for tick in axis.ticks()
-    )
+    stops = Markup(",").join(_STOP.format(axis.place(tick.on)) for tick in axis.ticks())
     now = axis.place(on) if axis.holds(on) else -1000
     return Markup("--now:{}%;--ticks:linear-gradient(90deg,{})").format(now, stops or Markup("transparent,transparent"))
 
@@ -71,7 +74,8 @@ def _scale(axis: Axis, timeline: Timeline) -> Markup:
     place = axis.place(timeline.on)
     side = "tl-left" if place > 50 else ""
     words = day_in_words(timeline.on) if timeline.is_past else f"Today, {day_in_words(timeline.on)}"
-    now = Markup('<em class="{}" style="left:{}%">{}</em>').format(side, place, words) if axis.holds(timeline.on) else ""
+    now = Markup('<em class="{}" style="left:{}%">{}</em>').format(side, place, words)
+    now = now if axis.holds(timeline.on) else Markup("")
     return Markup('<div class="tl-axis" aria-hidden="true"><div>{}{}</div></div>').format(now, ticks)
 
 
@@ -88,14 +92,13 @@ class _Pen:
     style: Style
 
     def row(self, row: Row) -> Markup:
-        about = " · ".join(part for part in (row.claimant, str(row.kind)) if part)
         return _ROW % (
-            self.style.address(row.claim_id), in_words(row), row.statement, about, min(len(_again(row)), LANES),
-            self._track(row), self._end(row),
+            self.style.address(row.claim_id), row_in_words(row), row.statement, who_and_what(row),
+            min(len(_again(row)), LANES), self._track(row), self._end(row),
         )
 
     def _end(self, row: Row) -> Markup:
-        beside = _beside(row)
+        beside = beside_schedule(row)
         chip = self.style.chip(row.standing.word, row.standing.days)
         return chip + Markup("<small>%s</small>") % beside if beside else chip
 
@@ -164,30 +167,20 @@ class _Pen:
         settled = stretch.follow_up is not None and stretch.follow_up.is_settled
         last = min(stretch.until - _DAY, self.on)
         name = f"tl-band or-{hue}" + (" tl-after" if settled else "")
-        return self._box(name, stretch.since, last, f"{_up(stretch.follow_up or NOTHING_YET)} {_days(stretch, self.on)}")
+        return self._box(name, stretch.since, last, stretch_in_words(stretch, self.on))
 
     def _mark(self, news: News, row: Row) -> Markup:
         hue, glyph = self.style.states[news.follow_up]
         name = f"tl-m or-{hue} or-g-{glyph}" + (" tl-last" if _is_end(news, row) else "")
-        return self._point(name, news.on, _hover(news, str(news.follow_up)))
+        return self._point(name, news.on, news_in_words(news))
 
     def _item(self, news: News) -> Markup:
-        return self._point("tl-item", news.on, _hover(news, COUNTED))
+        return self._point("tl-item", news.on, news_in_words(news))
 
     def _point(self, name: str, day: date, words: str, lane: int = 0) -> Markup:
         if not self.axis.holds(day):
             return Markup("")
         return _POINT % (name, self.axis.place(day), _lane(lane), words)
-
-
-def _beside(row: Row) -> str:
-    """What the schedule's word leaves open: the day it is due, the day the window opens, the restated window."""
-    match row.standing.word, row.window:
-        case Schedule.DUE, Window(latest=latest):
-            return f"by {day_in_words(latest)}"
-        case Schedule.NOT_DUE, Window(earliest=earliest):
-            return f"before {day_in_words(earliest)}"
-    return "inside the restated window" if row.standing.inside_restated else ""
 
 
 def _is_end(news: News, row: Row) -> bool:
@@ -203,38 +196,3 @@ def _lane(lane: int) -> str:
 
 def _again(row: Row) -> tuple[Announcement, ...]:
     return row.announcements[1:]
-
-
-def _hover(news: News, state: str) -> str:
-    words = news.words if len(news.words) <= HOVER else news.words[:HOVER].rsplit(" ", 1)[0] + " …"
-    return f"{day_in_words(news.on)}: {state}" + (f". {words}" if words else "")
-
-
-def _days(stretch: Stretch, on: date) -> str:
-    since = f"since {day_in_words(stretch.since)}"
-    return since if stretch.until > on else f"from {day_in_words(stretch.since)} to {day_in_words(stretch.until - _DAY)}"
-
-
-def _up(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def window_in_words(window: Window) -> str:
-    """Says a window as its days, with the words it was read from and that they are read by convention."""
-    words = f"“{window.words}”" if window.words else ""
-    how = ", read by convention" if window.soft else ""
-    return window.in_words() + (f" ({words}{how})" if words else how)
-
-
-def in_words(row: Row) -> str:
-    """Says all that a row shows, for who cannot see it: statement, who, window, slips, what came of it, schedule."""
-    told = [row.statement.rstrip(".")]
-    told += [row.claimant] if row.claimant else []
-    told += [f"Promised for {window_in_words(row.window)}"] if row.window else []
-    told += [f"{day_in_words(slip.on)}: {slip.words[:1].lower()}{slip.words[1:]}" for slip in row.slips]
-    last = row.stretches[-1] if row.stretches else None
-    told.append(f"{_up(last.follow_up)} since {day_in_words(last.since)}" if last and last.follow_up else _up(NOTHING_YET))
-    news = sum(1 for one in row.news if one.follow_up is not None)
-    told += [f"{news:,} news items"] if news > 1 else []
-    told.append(row.schedule)
-    return ". ".join(told) + "."

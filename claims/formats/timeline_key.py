@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from claims.formats.timeline import COUNTED, POSTPONED, Style
+from claims.formats.timeline import Style
 from claims.formats.timeline_values import Row
+from claims.formats.timeline_words import COUNTED, POSTPONED
 from db.words import FollowUp, Schedule
 
 
@@ -13,7 +14,8 @@ def key(rows: Iterable[Row], style: Style) -> Markup:
     """Lists the marks that these rows use, in the order of the words; where there is little room it can be folded."""
     rows = tuple(rows)
     return Markup(
-        '<div class="tl-fold"><input type="checkbox" id="tl-fold"><label for="tl-fold">What the marks mean</label></div>'
+        '<div class="tl-fold"><input type="checkbox" id="tl-fold"><label for="tl-fold">What the marks mean</label>'
+        "</div>"
         '<ul class="tl-key" aria-label="What the marks mean">{}</ul>'
     ).format(Markup("").join([*_windows(rows), *_states(rows, style)]))
 

@@ -1,4 +1,4 @@
-"""A timeline as a table, for people who read rather than look: every mark of the drawing is a row with the same link. Pure."""
+"""A timeline as a table, for who reads rather than looks: every mark of the drawing is a row with the same link."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,8 +7,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from claims.formats.timeline import COUNTED, NOTHING_YET, POSTPONED, Style, window_in_words
+from claims.formats.timeline import Style
 from claims.formats.timeline_values import Row
+from claims.formats.timeline_words import COUNTED, NOTHING_YET, POSTPONED, upper, who_and_what, window_in_words
 from claims.reading.windows import day_in_words
 from db.words import FollowUp
 
@@ -46,10 +47,10 @@ def _told(row: Row) -> Iterator[Line]:
     before = NOTHING_YET
     for news in row.news:
         if news.follow_up is None:
-            yield Line(news.on, _up(COUNTED), words=news.words)
+            yield Line(news.on, upper(COUNTED), words=news.words)
             continue
-        same = news.follow_up == before
-        yield Line(news.on, _up(news.follow_up), news.follow_up, "no change" if same else f"before: {before}", news.words)
+        change = "no change" if news.follow_up == before else f"before: {before}"
+        yield Line(news.on, upper(news.follow_up), news.follow_up, change, news.words)
         before = news.follow_up
 
 
@@ -74,11 +75,10 @@ def _group(name: str, rows: Sequence[Row], on: date, style: Style) -> Markup:
 
 def _promise(row: Row, on: date, style: Style) -> Markup:
     address = style.address(row.claim_id)
-    about = " · ".join(part for part in (row.claimant, str(row.kind)) if part)
     return Markup(
         '<tbody><tr><th colspan="3" scope="rowgroup"><a href="{}">{}</a> {}<small>{}</small></th></tr>{}</tbody>'
     ).format(
-        address, row.statement, style.chip(row.standing.word, row.standing.days), about,
+        address, row.statement, style.chip(row.standing.word, row.standing.days), who_and_what(row),
         Markup("").join(_line(line, address, style) for line in lines(row, on)),
     )
 
@@ -89,7 +89,3 @@ def _line(line: Line, address: str, style: Style) -> Markup:
         icon = _ICON % style.states[line.state]
     before = Markup(" <small>%s</small>") % line.before if line.before else ""
     return _LINE % (day_in_words(line.on), icon, address, line.what, before, line.words)
-
-
-def _up(words: str) -> str:
-    return words[:1].upper() + words[1:]

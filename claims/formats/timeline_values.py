@@ -1,4 +1,4 @@
-"""What a timeline shows, as values: rows of promises and predictions with their windows, slips and news. Decides nothing."""
+"""What a timeline shows, as values: promises and predictions with their windows, slips and news. Decides nothing."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What was told on a day: a follow-up in the newsroom's words, or (without one) an item counted towards a target."""
+    """What was told on a day: a follow-up with its reason, or (without one) an item counted towards a target."""
 
     on: date
     follow_up: FollowUp | None

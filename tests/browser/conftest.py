@@ -1,4 +1,4 @@
-"""A real server and a real Chromium. Without a Chromium these tests say so and skip; under CI=true they fail instead."""
+"""A real server and a real Chromium. Without one these tests say so and skip; under CI=true they fail."""
 
 import os
 import re

@@ -127,8 +127,14 @@ def test_a_foreign_host_is_told_how_to_open_the_desk(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("host", "origin"),
-    [("evil.example", None), ("evil.example", "http://evil.example"), ("own", "http://evil.example")]
-    + [("own", "http://127.0.0.1:1"), ("own", "http://localhost:1"), ("own", "null")],
+    [
+        ("evil.example", None),
+        ("evil.example", "http://evil.example"),
+        ("own", "http://evil.example"),
+        ("own", "http://127.0.0.1:1"),
+        ("own", "http://localhost:1"),
+        ("own", "null"),
+    ],
 )
 def test_a_websocket_of_another_host_or_page_is_refused(desk: Desk, host: str, origin: str | None) -> None:
     own = urlsplit(desk.address).netloc

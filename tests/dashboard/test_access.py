@@ -62,8 +62,20 @@ def test_a_key_is_no_cookie_and_a_cookie_no_key(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["X-Forwarded-For", "x-forwarded-host", "X-FORWARDED-PROTO", "Forwarded", "Via", "X-Real-IP", "CF-Connecting-IP"]
-    + ["CF-Ray", "True-Client-IP", "X-Envoy-External-Address", "Tailscale-User-Login", "Ngrok-Trace-Id"],
+    [
+        "X-Forwarded-For",
+        "x-forwarded-host",
+        "X-FORWARDED-PROTO",
+        "Forwarded",
+        "Via",
+        "X-Real-IP",
+        "CF-Connecting-IP",
+        "CF-Ray",
+        "True-Client-IP",
+        "X-Envoy-External-Address",
+        "Tailscale-User-Login",
+        "Ngrok-Trace-Id",
+    ],
 )
 def test_any_forwarding_header_makes_a_reader_even_with_the_cookie(tmp_path: Path, header: str) -> None:
     someone = who({**HERE, header: "127.0.0.1"}, cookies_of_the_editor(tmp_path), Doorway(tmp_path))
@@ -134,8 +146,18 @@ def test_forgetting_makes_every_key_and_cookie_worthless(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("host", "name"),
-    [("a.example:80", "a.example"), ("A.Example.", "a.example"), ("[::1]:80", "::1"), ("u@a.example", ""), ("a b", "")]
-    + [("a.example:port", ""), ("a.example/x", ""), ("a.example?x", ""), ("[::1", ""), ("", "")],
+    [
+        ("a.example:80", "a.example"),
+        ("A.Example.", "a.example"),
+        ("[::1]:80", "::1"),
+        ("u@a.example", ""),
+        ("a b", ""),
+        ("a.example:port", ""),
+        ("a.example/x", ""),
+        ("a.example?x", ""),
+        ("[::1", ""),
+        ("", ""),
+    ],
 )
 def test_the_name_in_a_host_header_is_read_or_refused(host: str, name: str) -> None:
     assert host_name(host) == name

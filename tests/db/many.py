@@ -1,4 +1,4 @@
-"""A record of some hundred made-up claims with late entries, corrections and retirements, and its plain reading in Python."""
+"""Some hundred made-up claims with late entries, corrections and retirements, and their plain reading in Python."""
 
 import random
 from dataclasses import dataclass

@@ -1,8 +1,5 @@
 """A backup is whole and checked, and putting one back replaces nothing that it should not."""
 
-
-import io
-import json
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -12,17 +9,14 @@ from typing import Any
 import pytest
 
 from db.backups import backup, restore
-from db.chain import Entry
 from db.engine import Record, sqlite_url
 from db.errors import Busy, Damaged, NewerSchema, Unusable
-from db.moving import copy, export
-from db.opening import open_record
 from db.verifying import verify
-from db.words import Audience, Change, FollowUp, Subject
+from db.words import FollowUp, Subject
 from tests.db.histories import chain, claim, followed_up, people_and_papers, put
+from tests.db.looking import exported, opened
 from tests.db.tampering import unguarded
 from tests.db.test_opening import held_by_another
-from tests.db.test_rebuild import derived_rows
 
 NOW = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
 
@@ -40,11 +34,11 @@ def file_of(record: Record) -> Path:
     return Path(str(record.engine.url.database))
 
 
-def test_a_backup_holds_the_whole_record(filled: Record, tmp_path: Path) -> None:
+def test_a_backup_holds_the_whole_record(every_event: Record, tmp_path: Path) -> None:
     file = tmp_path / "kept.sqlite"
-    backup(filled, file)
+    backup(every_event, file)
     other = opened(file)
-    assert exported(other) == exported(filled)
+    assert exported(other) == exported(every_event)
     assert verify(other).holds
     other.close()
 

@@ -26,9 +26,9 @@ def schedule(claim: Derived) -> str:
     assert claim.cell is not None
     if claim.cell[3] != "open":
         return claim.cell[3]
-    if TODAY < claim.claim["due_from"]:
+    if claim.claim["due_from"] > TODAY:
         return Schedule.NOT_DUE
-    return Schedule.DUE if TODAY <= claim.claim["due_by"] else Schedule.OVERDUE
+    return Schedule.DUE if claim.claim["due_by"] >= TODAY else Schedule.OVERDUE
 
 
 def passes(claim: Derived, filters: Filters, names: dict[int, str]) -> bool:
@@ -176,6 +176,10 @@ def test_a_page_of_another_list_is_refused_with_a_sentence(record: Record, curso
         list_claims(connection, Scope.desk(), Filters(), Sort.CHANGED, TODAY, after=cursor)
 
 
+def _chosen(name: str, *words: str) -> dict[str, Any]:
+    return {name: frozenset(words)}
+
+
 def test_facets_count_each_word_under_the_other_axes(record: Record) -> None:
     told, chance = many_claims(record), random.Random(5)
     axes = {"kind": "kinds", "verification": "verifications", "follow_up": "follow_ups", "publication": "publications"}
@@ -186,11 +190,11 @@ def test_facets_count_each_word_under_the_other_axes(record: Record) -> None:
             if counted is None or filters.schedules & BY_DAY:
                 continue
             for axis, name in axes.items():
-                others = replace(filters, **{name: frozenset()})
+                others = replace(filters, **_chosen(name))
                 for word in Kind if axis == "kind" else Verification if axis == "verification" else Publication:
                     if axis == "follow_up":
                         continue
-                    narrowed = replace(others, **{name: frozenset({word})})
+                    narrowed = replace(others, **_chosen(name, word))
                     assert counted[axis].get(word.value, 0) == len(expected(told, scope, narrowed, Sort.RECORDED))
             for follow_up in ("", *(word.value for word in FollowUp)):
                 narrowed = replace(filters, follow_ups=frozenset({follow_up}))

@@ -1,81 +1,44 @@
 """A record can be moved to the other engine and taken out as one document, with its history whole."""
 
-
 import io
 import json
-import sqlite3
 from collections.abc import Callable
-from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import Any
+from datetime import date
 
 import pytest
 
-from db.backups import backup, restore
-from db.chain import Entry
-from db.engine import Record, sqlite_url
-from db.errors import Busy, Damaged, NewerSchema, Unusable
+from db.engine import Record
+from db.errors import Damaged, Unusable
 from db.moving import copy, export
 from db.opening import open_record
 from db.verifying import verify
-from db.words import Audience, Change, FollowUp, Subject
-from tests.db.histories import chain, claim, followed_up, people_and_papers, put
+from db.words import FollowUp, Subject
+from tests.db.histories import claim, followed_up, people_and_papers, put
+from tests.db.looking import derived_rows, exported
 from tests.db.tampering import unguarded
-from tests.db.test_opening import held_by_another
-from tests.db.test_rebuild import derived_rows
-
-
-
-@pytest.fixture
-def filled(record: Record) -> Record:
-    """A record with every kind of event that a copy could lose."""
-    people_and_papers(record)
-    number = claim(
-        record, followed_up(FollowUp.STALLED, date(2025, 6, 1)), Entry(Change.PUT_IN_TRACKER, {"tracker": 1})
-    )
-    claim(record, statement="Ein Versprechen — „wörtlich“ \u202e")
-    put(record, Subject.CLAIM, number, 4, Entry(Change.NOTED, {}, {"note": "call them"}, audience=Audience.INTERNAL))
-    put(record, Subject.CLAIM, number, 5, Entry(Change.CORRECTED, {}, {"reason": "a slip"}, corrects=3))
-    put(
-        record,
-        Subject.CLAIM,
-        number,
-        6,
-        Entry(Change.REDACTED, {"sequence": 3, "fields": ["reason"]}, {"reason": "privacy"}),
-    )
-    claim(record, Entry(Change.RETIRED, {}, {"reason": "an example"}))
-    return record
-
-
-def exported(record: Record) -> str:
-    out = io.StringIO()
-    export(record, out)
-    return out.getvalue()
 
 
 def url_of(record: Record) -> str:
     return record.engine.url.render_as_string(hide_password=False).replace("postgresql+psycopg", "postgresql")
 
 
-def opened(file: Path) -> Record:
-    return open_record(sqlite_url(file))
-
-
 @pytest.mark.parametrize("to", ["sqlite", "postgresql"])
-def test_a_copy_has_the_same_history_and_the_same_rows(filled: Record, to: str, urls: Callable[[str], str]) -> None:
+def test_a_copy_has_the_same_history_and_the_same_rows(
+    every_event: Record, to: str, urls: Callable[[str], str]
+) -> None:
     target = urls(to)
-    events = copy(url_of(filled), target)
+    events = copy(url_of(every_event), target)
     other = open_record(target)
-    assert exported(other) == exported(filled)
-    assert derived_rows(other) == derived_rows(filled)
-    assert verify(other) == verify(filled)
+    assert exported(other) == exported(every_event)
+    assert derived_rows(other) == derived_rows(every_event)
+    assert verify(other) == verify(every_event)
     assert verify(other).events == events
     other.close()
 
 
-def test_a_copy_can_be_written_on(filled: Record, urls: Callable[[str], str]) -> None:
+def test_a_copy_can_be_written_on(every_event: Record, urls: Callable[[str], str]) -> None:
     target = urls("sqlite")
-    copy(url_of(filled), target)
+    copy(url_of(every_event), target)
     other = open_record(target)
     assert claim(other, statement="One more.") == 4
     put(other, Subject.CLAIM, 1, 7, followed_up(FollowUp.DELIVERED, date(2025, 8, 5)))
@@ -83,41 +46,41 @@ def test_a_copy_can_be_written_on(filled: Record, urls: Callable[[str], str]) ->
     other.close()
 
 
-def test_nothing_is_copied_into_a_record_that_holds_something(filled: Record, urls: Callable[[str], str]) -> None:
+def test_nothing_is_copied_into_a_record_that_holds_something(every_event: Record, urls: Callable[[str], str]) -> None:
     target = urls("sqlite")
     other = open_record(target)
     people_and_papers(other)
     before = exported(other)
     with pytest.raises(Unusable, match="already holds a record"):
-        copy(url_of(filled), target)
+        copy(url_of(every_event), target)
     assert exported(other) == before
     other.close()
 
 
-def test_a_record_is_not_copied_onto_itself(filled: Record) -> None:
+def test_a_record_is_not_copied_onto_itself(every_event: Record) -> None:
     with pytest.raises(Unusable, match="the same one"):
-        copy(url_of(filled), url_of(filled))
+        copy(url_of(every_event), url_of(every_event))
 
 
-def test_a_record_that_does_not_hold_is_not_copied(filled: Record, urls: Callable[[str], str]) -> None:
-    unguarded(filled, "UPDATE event SET actor = 'x' WHERE subject = 'claim' AND subject_id = 1 AND sequence = 2")
+def test_a_record_that_does_not_hold_is_not_copied(every_event: Record, urls: Callable[[str], str]) -> None:
+    unguarded(every_event, "UPDATE event SET actor = 'x' WHERE subject = 'claim' AND subject_id = 1 AND sequence = 2")
     target = urls("sqlite")
     with pytest.raises(Damaged, match=r"Nothing was copied.*claim 1: event 2 was altered"):
-        copy(url_of(filled), target)
+        copy(url_of(every_event), target)
     other = open_record(target)
     assert verify(other).events == 0
     other.close()
 
 
-def test_a_copy_tells_how_far_it_has_come(filled: Record, urls: Callable[[str], str]) -> None:
+def test_a_copy_tells_how_far_it_has_come(every_event: Record, urls: Callable[[str], str]) -> None:
     told: list[tuple[int, int]] = []
-    copy(url_of(filled), urls("sqlite"), lambda done, total: told.append((done, total)))
+    copy(url_of(every_event), urls("sqlite"), lambda done, total: told.append((done, total)))
     assert told[-1][0] == told[-1][1]
     assert [done for done, _ in told] == sorted(done for done, _ in told)
 
 
-def test_an_export_is_one_document_with_every_event_and_state(filled: Record) -> None:
-    document = json.loads(exported(filled))
+def test_an_export_is_one_document_with_every_event_and_state(every_event: Record) -> None:
+    document = json.loads(exported(every_event))
     assert {key: len(value) for key, value in document.items() if isinstance(value, list) and value} == {
         "claim": 3,
         "tracker": 2,
@@ -139,6 +102,8 @@ def test_an_export_of_an_empty_record_is_a_document_too(record: Record) -> None:
     assert json.loads(exported(record))["claim"] == []
 
 
-def test_an_export_tells_how_far_it_has_come(filled: Record) -> None:
+def test_an_export_tells_how_far_it_has_come(every_event: Record) -> None:
     told: list[tuple[int, int]] = []
-    assert export(filled, io.StringIO(), lambda done, total: told.append((done, total))) == told[-1][0] == told[-1][1]
+    assert (
+        export(every_event, io.StringIO(), lambda done, total: told.append((done, total))) == told[-1][0] == told[-1][1]
+    )

@@ -76,7 +76,7 @@ def held_by_another(path: Path) -> Iterator[None]:
 def test_a_database_that_another_program_holds_is_told_so(file: Path) -> None:
     record = open_record(sqlite_url(file))
     with record.engine.connect() as connection:
-        connection.connection.driver_connection.execute("PRAGMA busy_timeout=50")  # type: ignore[union-attr]
+        connection.exec_driver_sql("PRAGMA busy_timeout=50")
     with held_by_another(file), pytest.raises(Busy, match=r"Another program holds the database\. Nothing was saved"):
         put(record, Subject.CLAIM, 1, 2, followed_up(FollowUp.STALLED, date(2025, 5, 1)))
     record.close()

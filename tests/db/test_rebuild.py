@@ -16,30 +16,11 @@ from db.fold import derive, fold, segments
 from db.history import table_of
 from db.rebuilding import DERIVED, rebuild
 from db.search import matching
-from db.tables import Cell, Claim, Table
+from db.tables import Claim, Table
 from db.verifying import verify
 from db.words import FollowUp, Kind, Subject
 from tests.db.histories import Writer, chain, claim, followed_up, people_and_papers, put, steps
-
-Rows = dict[str, list[tuple[Any, ...]]]
-
-
-def derived_rows(record: Record) -> Rows:
-    """Reads every derived row, cells by what they mean rather than by their number, kept counts without zeros."""
-    with record.reading() as connection:
-        cells = {row.id: tuple(row)[1:] for row in connection.execute(sa.select(table_of(Cell)))}
-        rows: Rows = {}
-        for table in DERIVED:
-            if table is Cell:
-                continue
-            found = connection.execute(sa.select(table_of(table))).mappings()
-            plain = [
-                tuple(cells.get(value) if name == "cell_id" else value for name, value in row.items())
-                for row in found
-                if row.get("n") != 0
-            ]
-            rows[table_of(table).name] = sorted(plain, key=repr)
-    return rows
+from tests.db.looking import derived_rows
 
 
 def do(statement: str, connection: sa.Connection) -> None:

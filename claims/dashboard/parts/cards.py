@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -11,17 +11,20 @@ from claims.dashboard.parts import chips, links
 from claims.rules.cards import may_be_compared, shares
 from claims.rules.schedule import counted
 from db.cards import Scorecard
-from db.words import Card, FollowUp, Schedule, Verification, Word
+from db.words import Card, FollowUp, Schedule, Verification
 
 Counted = tuple[str, str, int]  # what is said, the word in the address, the number
 
 TITLES: Final[Mapping[Card, str]] = {
-    Card.PROMISER: "Who promised", Card.ASSERTER: "Who asserted", Card.GROUP: "Topics", Card.TOPIC: "Topics in detail",
+    Card.PROMISER: "Who promised",
+    Card.ASSERTER: "Who asserted",
+    Card.GROUP: "Topics",
+    Card.TOPIC: "Topics in detail",
 }
 METHODS: Final[Mapping[Card, str]] = {
     Card.PROMISER: (
-        "What came of promises and predictions counts on the card of whoever made them. Late is not broken: the schedule "
-        "stands apart, against the first deadline that was named."
+        "What came of promises and predictions counts on the card of whoever made them. Late is not broken: the "
+        "schedule stands apart, against the first deadline that was named."
     ),
     Card.ASSERTER: (
         "Whether it was true as stated counts on the card of whoever asserted it: the publisher, for an article’s own "
@@ -33,7 +36,8 @@ METHODS: Final[Mapping[Card, str]] = {
 _OPEN: Final = (Verification.UNCHECKED, Verification.CHECKING)
 _ON_DAY: Final = (Schedule.ON_TIME, Schedule.LATE, Schedule.OVERDUE, Schedule.DUE, Schedule.NOT_DUE)
 _CARD: Final = Markup(
-    '<li class="or-card"><div class="or-whose"><h3>{}</h3><p class="or-quiet">{}</p></div><div class="or-axes">{}</div></li>'
+    '<li class="or-card"><div class="or-whose"><h3>{}</h3><p class="or-quiet">{}</p></div>'
+    '<div class="or-axes">{}</div></li>'
 )
 _AXIS: Final = Markup('<div class="or-shares"><p class="or-axis">{}</p>{}<ul class="or-legend">{}</ul></div>')
 
@@ -44,7 +48,7 @@ class Axis:
 
     name: str
     query: str
-    counts: Mapping[Word, int]
+    counts: Mapping[Any, int]
     looks: Mapping[str, chips.Look]
     beside: Sequence[Counted]
 
@@ -79,7 +83,10 @@ def _verification(card: Scorecard) -> Axis:
 def _follow_up(card: Scorecard) -> Axis:
     numbers = card.counts.follow_ups
     return Axis(
-        "What came of it?", "follow_up", {word: numbers.get(word, 0) for word in FollowUp}, chips.FOLLOW_UP,
+        "What came of it?",
+        "follow_up",
+        {word: numbers.get(word, 0) for word in FollowUp},
+        chips.FOLLOW_UP,
         [(NOTHING_YET, NOTHING_YET, numbers.get(None, 0))],
     )
 
@@ -87,7 +94,10 @@ def _follow_up(card: Scorecard) -> Axis:
 def _schedule(card: Scorecard) -> Axis:
     none = card.schedule.get(Schedule.NO_DEADLINE, 0)
     return Axis(
-        "Against the first deadline", "schedule", {word: card.schedule.get(word, 0) for word in _ON_DAY}, chips.SCHEDULE,
+        "Against the first deadline",
+        "schedule",
+        {word: card.schedule.get(word, 0) for word in _ON_DAY},
+        chips.SCHEDULE,
         [(Schedule.NO_DEADLINE.value, Schedule.NO_DEADLINE.value, none)],
     )
 
@@ -126,16 +136,20 @@ def _axis(axis: Axis, query: Mapping[str, str], *, compared: bool) -> Markup:
     total = sum(share.n for share in told)
     legend = [_number(axis, query, str(share.word), share.n, f"{share.percent}%" if compared else "") for share in told]
     legend += [_number(axis, query, word, n, "") for _, word, n in axis.beside if n]
-    few = f"too few to compare ({total})" if not compared else f"{total:,}"
+    few = f"of {total:,}" if compared else f"too few to compare ({total})" if total else ""
     name = Markup('{} <span class="or-n">{}</span>').format(axis.name, few)
     said = f"{axis.name} " + ", ".join(f"{share.n} {share.word}" for share in told)
-    drawn = chips.bar([(axis.looks[share.word][0], share.n) for share in told], said) if told and compared else Markup("")
+    drawn = (
+        chips.bar([(axis.looks[share.word][0], share.n) for share in told], said) if told and compared else Markup("")
+    )
     return _AXIS.format(name, drawn, Markup("").join(legend) or Markup("<li>nothing to count yet</li>"))
 
 
 def _number(axis: Axis, query: Mapping[str, str], word: str, n: int, percent: str) -> Markup:
     looks: Mapping[str, chips.Look] = {NOTHING_YET: chips.NOTHING_YET, **axis.looks}
     hue, glyph = looks[word]
-    said = Markup('<span class="or-{} or-inked">{}</span><strong>{}</strong> {}').format(hue, chips.icon(glyph), f"{n:,}", word)
+    said = Markup('<span class="or-{} or-inked">{}</span><strong>{}</strong> {}').format(
+        hue, chips.icon(glyph), f"{n:,}", word
+    )
     share = Markup(' <span class="or-n">{}</span>').format(percent) if percent else Markup("")
     return Markup("<li>{}{}</li>").format(links.link("/claims", said, {**query, axis.query: word}), share)

@@ -65,7 +65,10 @@ def follow_up(state: FollowUp | None) -> Markup:
 
 
 def schedule(state: Schedule | None, days: int | None = None) -> Markup:
-    """Shows how a claim stands against its first window: dotted underline; with `days` as “late by 3 days”; None is “settled”."""
+    """Shows how a claim stands against its first window: dotted underline; None is “settled”.
+
+    With `days` it says by how much: “late by 3 days”.
+    """
     if state is None:
         return _chip("schedule", SETTLED, "settled", "broken or beyond judging: no deadline counts any more")
     word = f"{state} by {days:,} day{'' if days == 1 else 's'}" if days else str(state)
@@ -96,7 +99,8 @@ def tally(counted: Iterable[tuple[Markup, str, str, int]], what: str) -> Markup:
     if not some:
         return Markup('<p class="or-quiet">No {} yet.</p>').format(what)
     numbers = Markup("").join(
-        Markup('<li><span class="or-number">{}</span>{}</li>').format(f"{number:,}", chip) for chip, _, _, number in some
+        Markup('<li><span class="or-number">{}</span>{}</li>').format(f"{number:,}", chip)
+        for chip, _, _, number in some
     )
     said = f"{what}: " + ", ".join(f"{number:,} {word}" for _, word, _, number in some)
     return Markup('<ul class="or-tally">{}</ul>{}').format(numbers, bar([(hue, n) for _, _, hue, n in some], said))
@@ -105,7 +109,9 @@ def tally(counted: Iterable[tuple[Markup, str, str, int]], what: str) -> Markup:
 def bar(shares: Iterable[tuple[str, int]], said: str) -> Markup:
     """Draws shares of (hue, number) as one thin stacked bar; `said` is what it says to who cannot see it."""
     parts = Markup("").join(
-        Markup('<span class="or-{}" style="flex:{} 1 0"></span>').format(hue, number) for hue, number in shares if number
+        Markup('<span class="or-{}" style="flex:{} 1 0"></span>').format(hue, number)
+        for hue, number in shares
+        if number
     )
     return Markup('<div class="or-bar" role="img" aria-label="{}">{}</div>').format(said, parts)
 
@@ -129,4 +135,5 @@ def follow_up_tally(numbers: Iterable[tuple[FollowUp | None, int]], what: str = 
 def _chip(axis: str, look: Look, word: str, meaning: str) -> Markup:
     hue, glyph = look
     said = word[:1].upper() + word[1:]
-    return Markup('<span class="or-chip or-{} or-{}" title="{}">{}{}</span>').format(axis, hue, meaning, icon(glyph), said)
+    shown = Markup('<span class="or-chip or-{} or-{}" title="{}">{}{}</span>')
+    return shown.format(axis, hue, meaning, icon(glyph), said)

@@ -35,7 +35,11 @@ def asked(today: date) -> Asked:
     try:
         on = date.fromisoformat(said)
     except ValueError:
-        return Asked(int(number), None, f"“{said[:40]}” is not a day. Write it like 2025-07-01; this is the claim as it is today.")
+        return Asked(
+            int(number),
+            None,
+            f"“{said[:40]}” is not a day. Write it like 2025-07-01; this is the claim as it is today.",
+        )
     if on > today:
         return Asked(int(number), None, "That day has not come yet; this is the claim as it is today.")
     return Asked(int(number), None if on == today else on)
@@ -43,19 +47,27 @@ def asked(today: date) -> Asked:
 
 def choose_day(claim_id: int, on: date | None, today: date) -> None:
     """Shows the field that chooses another day."""
-    # The key holds the day of the address, so that Back and links set the field as well.
+    key = _key(claim_id)
+    # The address leads: Back and links set the field as well. The key stays, so that typing is not interrupted.
+    if st.session_state.get(key) != (on or today):
+        st.session_state[key] = on or today
     st.date_input(
-        "As it stood on", on or today, min_value=_FIRST, max_value=today, format="YYYY-MM-DD", key=_key(claim_id, on),
-        on_change=_go, args=(claim_id, on, today),
+        "As it stood on",
+        min_value=_FIRST,
+        max_value=today,
+        format="YYYY-MM-DD",
+        key=key,
+        on_change=_go,
+        args=(claim_id, today),
     )
 
 
-def _key(claim_id: int, on: date | None) -> str:
-    return f"day of claim {claim_id} {on or ''}"
+def _key(claim_id: int) -> str:
+    return f"day of claim {claim_id}"
 
 
-def _go(claim_id: int, on: date | None, today: date) -> None:
-    chosen = st.session_state[_key(claim_id, on)]
+def _go(claim_id: int, today: date) -> None:
+    chosen = st.session_state[_key(claim_id)]
     st.query_params.from_dict(
         {"claim": str(claim_id)} | ({"on": chosen.isoformat()} if chosen and chosen != today else {})
     )

@@ -35,7 +35,9 @@ def _group(card: ClaimCard, stance: Stance, zone: tzinfo, staff: bool) -> Markup
         return NOTHING
     in_force = sum(line.withdrawn is None for line in lines)
     gone = f", {len(lines) - in_force} withdrawn" if in_force < len(lines) else ""
-    shown = sorted(lines, key=lambda line: line.withdrawn is not None)
+    # What was added last comes first, or a new line would land in the fold.
+    newest_first = sorted(lines, key=lambda line: line.added_at, reverse=True)
+    shown = sorted(newest_first, key=lambda line: line.withdrawn is not None)
     rest = shown[OPEN:] if len(shown) > OPEN + 1 else []
     more = folded(f"{len(rest)} more", _list(card, rest, zone, staff)) if rest else NOTHING
     return Markup('<h3>{} <span class="or-count">{}{}</span></h3>{}{}').format(
@@ -63,9 +65,9 @@ def _where(line: EvidenceLine) -> Markup:
     publisher = line.publisher if line.publisher != line.name else ""
     site = site.removeprefix("www.")
     parts = [part for part in (publisher, "" if site in (publisher, line.name) else site) if part]
-    known = Markup(" · ").join([*(Markup('<bdi>{}</bdi>').format(part) for part in parts), day(line.published)])
+    known = Markup(" · ").join([*(Markup("<bdi>{}</bdi>").format(part) for part in parts), day(line.published)])
     internal = Markup(" · internal: never leaves the desk") if line.audience is Audience.INTERNAL else NOTHING
-    about = Markup(' · <bdi>{}</bdi>').format(line.source_note) if line.source_note else NOTHING
+    about = Markup(" · <bdi>{}</bdi>").format(line.source_note) if line.source_note else NOTHING
     return Markup('<p class="or-quiet">{}{}{}</p>').format(known, internal, about)
 
 
@@ -80,6 +82,9 @@ def _added(card: ClaimCard, line: EvidenceLine, zone: tzinfo, staff: bool) -> Ma
         return NOTHING
     withdraw = (
         Markup(" · ") + link("/claim", "Withdraw", {"claim": card.id, "do": "withdraw", "entry": line.sequence})
-        if line.withdrawn is None else NOTHING
+        if line.withdrawn is None
+        else NOTHING
     )
-    return Markup('<p class="or-quiet or-by">Added {} by {}{}</p>').format(moment(line.added_at, zone), line.by, withdraw)
+    return Markup('<p class="or-quiet or-by">Added {} by {}{}</p>').format(
+        moment(line.added_at, zone), line.by, withdraw
+    )

@@ -16,7 +16,7 @@ OPEN: Final = 8
 
 
 def told(card: ClaimCard, zone: tzinfo, *, staff: bool) -> Markup:
-    """Shows the history, folded after the latest entries; the desk can correct an entry or remove its texts from here."""
+    """Shows the history, folded after the latest entries; the desk corrects and removes from here."""
     if not card.history:
         return NOTHING
     rest = card.history[OPEN:]
@@ -41,7 +41,12 @@ def _line(card: ClaimCard, line: HistoryLine, zone: tzinfo, staff: bool) -> Mark
     return Markup(
         '<li><p class="or-quiet"><span class="or-nth">{}</span> {}<br>by {}</p><div><p>{}{}</p>{}{}</div></li>'
     ).format(
-        line.sequence, moment(line.recorded_at, zone), line.by, sentence, internal, words(line.reason, "or-why"),
+        line.sequence,
+        moment(line.recorded_at, zone),
+        line.by,
+        sentence,
+        internal,
+        words(line.reason, "or-why"),
         _deeds(card, line) if staff else NOTHING,
     )
 

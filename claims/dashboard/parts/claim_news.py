@@ -20,7 +20,8 @@ def news(card: ClaimCard, zone: tzinfo, *, staff: bool, past: bool) -> Markup:
     recorded = {line.recorded_at.astimezone(zone).date() for line in card.news}
     once = (
         Markup('<p class="or-quiet">All of it recorded on {}.</p>').format(day(next(iter(recorded))))
-        if len(recorded) == 1 else NOTHING
+        if len(recorded) == 1
+        else NOTHING
     )
     each = None if once else zone
     rest = card.news[OPEN:]
@@ -41,11 +42,15 @@ def _nothing(card: ClaimCard, staff: bool, past: bool) -> Markup:
 def _thread(card: ClaimCard, lines: tuple[NewsLine, ...], zone: tzinfo | None) -> Markup:
     evidence = {line.sequence: line for line in card.evidence}
     points = Markup("").join(
-        Markup("<li><p class=\"or-when\">{} {}</p>{}{}{}{}</li>").format(
-            day(line.on), chips.follow_up(line.follow_up) if line.follow_up else NOTHING,
-            NOTHING if line.follow_up else words(line.sentence, "or-strong"), words(line.text),
-            source_links(line.sources, evidence), _recorded(line, zone),
-        ) for line in lines
+        Markup('<li><p class="or-when">{} {}</p>{}{}{}{}</li>').format(
+            day(line.on),
+            chips.follow_up(line.follow_up) if line.follow_up else NOTHING,
+            NOTHING if line.follow_up else words(line.sentence),
+            words(line.text),
+            source_links(line.sources, evidence),
+            _recorded(line, zone),
+        )
+        for line in lines
     )
     return Markup('<ol class="or-thread">{}</ol>').format(points)
 

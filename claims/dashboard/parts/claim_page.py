@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.dashboard.here import Here
-from claims.dashboard.parts import claim_day, forms_box
+from claims.dashboard.parts import claim_day, forms_box, way_back
 from claims.dashboard.parts.claim_evidence import evidence
 from claims.dashboard.parts.claim_head import head
 from claims.dashboard.parts.claim_history import told
@@ -42,7 +42,7 @@ def _show(desk: Here, card: ClaimCard, on: date | None, problem: str) -> None:
         st.html(Markup('<p class="or-notice" role="status" dir="auto">{}</p>').format(problem))
     if on:
         claim_day.banner(card.id, on)
-    linked(_retired(card) + head(card, staff=staff, past=past), key="head")
+    linked(way_back.link() + _retired(card) + head(card, staff=staff, past=past), key="head")
     left, right = st.columns([1.75, 1], gap="large")
     with left:
         linked(_body(card, zone, staff, past), key="body")
@@ -58,16 +58,23 @@ def _show(desk: Here, card: ClaimCard, on: date | None, problem: str) -> None:
 
 def _body(card: ClaimCard, zone: tzinfo, staff: bool, past: bool) -> Markup:
     acting = staff and not past
-    return Markup("").join([
-        said(card), verdict(card, zone, staff=staff, past=past), deadline(card), targets(card, staff=acting),
-        evidence(card, zone, staff=acting),
-    ])
+    return Markup("").join(
+        [
+            said(card),
+            verdict(card, zone, staff=staff, past=past),
+            deadline(card),
+            targets(card, staff=acting),
+            evidence(card, zone, staff=acting),
+        ]
+    )
 
 
 def _retired(card: ClaimCard) -> Markup:
     if card.retired is None:
         return Markup("")
-    return Markup('<p class="or-banner" dir="auto">Retired on {} It is in no list; its history stays.</p>').format(card.retired)
+    return Markup('<p class="or-banner" dir="auto">Retired on {} It is in no list; its history stays.</p>').format(
+        card.retired
+    )
 
 
 def _instead(title: str, sentence: str) -> None:

@@ -15,10 +15,17 @@ def deadline(card: ClaimCard) -> Markup:
         return NOTHING
     if card.window is None:
         return section("Promised for", [Markup('<p class="or-absent">No deadline stated.</p>')], "deadline")
-    return section("Promised for", [
-        _window(card.window), Markup('<p class="or-strong">{}.</p>').format(card.schedule), _reading(card), _restated(card),
-        _slips(card),
-    ], "deadline")
+    return section(
+        "Promised for",
+        [
+            _window(card.window),
+            Markup('<p class="or-strong">{}.</p>').format(card.schedule),
+            _reading(card),
+            _restated(card),
+            _slips(card),
+        ],
+        "deadline",
+    )
 
 
 def _window(window: Window) -> Markup:
@@ -65,11 +72,20 @@ def _count(card: ClaimCard, target: TargetLine, count: CountLine, staff: bool) -
     bar = chips.bar([("blue", count.counted), (chips.NO_SHARE, missing)], count.progress)
     evidence = {line.sequence: line for line in card.evidence}
     items = Markup("").join(
-        Markup("<li>{} · <strong dir=\"auto\">{}</strong>{}{}{}</li>").format(
-            day(item.on), item.sentence, _take_back(card, item, staff), words(item.text), source_links(item.sources, evidence)
-        ) for item in count.items
+        Markup('<li>{} · <strong dir="auto">{}</strong>{}{}{}</li>').format(
+            day(item.on),
+            item.sentence,
+            _take_back(card, item, staff),
+            words(item.text),
+            source_links(item.sources, evidence),
+        )
+        for item in count.items
     )
-    what = folded(f"What was counted ({len(count.items)})", Markup('<ol class="or-items">{}</ol>').format(items)) if items else NOTHING
+    what = (
+        folded(f"What was counted ({len(count.items)})", Markup('<ol class="or-items">{}</ol>').format(items))
+        if items
+        else NOTHING
+    )
     return Markup('<div class="or-counted"><p class="or-progress" dir="auto">{}</p>{}{}{}</div>').format(
         count.progress, bar, words(count.means, "or-quiet"), what
     )

@@ -9,9 +9,11 @@ from claims.desk.card_lines import AppearanceLine, ClaimCard
 def said(card: ClaimCard) -> Markup:
     """Shows the first place where the claim was said, the others folded; none is said too."""
     if not card.appearances:
-        return section("Where it was said", [Markup(
-            '<p class="or-absent">No quote on record: nobody has noted where this was said.</p>'
-        )], "said")
+        return section(
+            "Where it was said",
+            [Markup('<p class="or-absent">No quote on record: nobody has noted where this was said.</p>')],
+            "said",
+        )
     first, *others = card.appearances
     body = [_appearance(first)]
     if others:
@@ -40,7 +42,11 @@ def _notice(one: AppearanceLine) -> Markup:
 
 
 def _article(one: AppearanceLine) -> Markup:
-    basis = Markup('<span class="or-basis" dir="auto"> {}</span>').format(one.published_basis) if one.published_basis else NOTHING
+    basis = (
+        Markup('<span class="or-basis" dir="auto"> {}</span>').format(one.published_basis)
+        if one.published_basis
+        else NOTHING
+    )
     return Markup('<p class="or-quiet"><cite>{}</cite>, {}, {}.{}</p>').format(
         outward(one.address, one.headline), one.publisher, day(one.published), basis
     )

@@ -17,20 +17,33 @@ def verdict(card: ClaimCard, zone: tzinfo, *, staff: bool, past: bool) -> Markup
     title = verification_label(card)
     if given is None:
         todo = " Choose “Verify”, name a source, and say why." if staff and not past else ""
-        return section(title, [Markup('<p class="or-absent">Nobody has checked this yet.{}</p>').format(todo)], "verdict")
+        return section(
+            title, [Markup('<p class="or-absent">Nobody has checked this yet.{}</p>').format(todo)], "verdict"
+        )
     evidence = {line.sequence: line for line in card.evidence}
     search = Markup('<p class="or-quiet" dir="auto">Searched: {}</p>').format(given.search) if given.search else NOTHING
     withdrawn = (
         Markup('<p class="or-notice">A source that this rests on was withdrawn since: look at it again.</p>')
-        if given.source_withdrawn else NOTHING
+        if given.source_withdrawn
+        else NOTHING
     )
     meaning = Markup('<p class="or-meaning">{} <span class="or-quiet">{}</span></p>').format(
         chips.verification(given.verification), given.verification.meaning
     )
-    return section(title, [
-        meaning, words(given.reason), search, withdrawn, source_links(given.sources, evidence),
-        Markup('<p class="or-quiet">{} {} by {}</p>').format(_given(given.verification, past), moment(given.given_at, zone), given.by),
-    ], "verdict")
+    return section(
+        title,
+        [
+            meaning,
+            words(given.reason),
+            search,
+            withdrawn,
+            source_links(given.sources, evidence),
+            Markup('<p class="or-quiet">{} {} by {}</p>').format(
+                _given(given.verification, past), moment(given.given_at, zone), given.by
+            ),
+        ],
+        "verdict",
+    )
 
 
 def _given(verification: Verification, past: bool) -> str:

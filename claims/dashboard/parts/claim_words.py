@@ -53,12 +53,13 @@ def outward(address: str, said: str) -> Markup:
 
 
 def source_links(sources: Sequence[int], evidence: Mapping[int, EvidenceLine]) -> Markup:
-    """Names the evidence that something rests on, each linked to where it is found; what may not be shown is left out."""
+    """Names the evidence that something rests on, each linked to where it is found; what is not shown is left out."""
     named = [evidence[number] for number in sources if number in evidence]
     if not named:
         return NOTHING
     linked = Markup(", ").join(
-        Markup("<s>{}</s> (withdrawn)").format(outward(line.address, line.name)) if line.withdrawn is not None
+        Markup("<s>{}</s> (withdrawn)").format(outward(line.address, line.name))
+        if line.withdrawn is not None
         else outward(line.address, line.name)
         for line in named
     )

@@ -31,7 +31,11 @@ def show(at: Here, trackers: tuple[TrackerLine, ...]) -> None:
 
 def _banner(at: Here, tracker: TrackerLine) -> Markup:
     link = links.link("/claims", tracker.title, {"tracker": tracker.id})
-    known = f" Its pages were read up to {day_in_words(tracker.as_of)}; what happened since is not on record." if tracker.as_of else ""
+    known = (
+        f" Its pages were read up to {day_in_words(tracker.as_of)}; what happened since is not on record."
+        if tracker.as_of
+        else ""
+    )
     retire = Markup("")
     if at.may_edit:
         here = links.link("/", "retire it here", {ASKED: tracker.id})
@@ -41,10 +45,12 @@ def _banner(at: Here, tracker: TrackerLine) -> Markup:
 
 def _form(at: Here, tracker: TrackerLine) -> None:
     with st.form("retire-example"):
-        st.markdown(as_text(
-            f"Retiring “{tracker.title}” takes it and the claims that are in no other tracker off every list. "
-            "Nothing is deleted: its history stays on record."
-        ))
+        st.markdown(
+            as_text(
+                f"Retiring “{tracker.title}” takes it and the claims that are in no other tracker off every list. "
+                "Nothing is deleted: its history stays on record."
+            )
+        )
         reason = st.text_input("Reason", value="The example is not needed any more.", max_chars=2_000)
         retire, keep = st.columns(2)
         wanted = retire.form_submit_button("Retire the example", type="primary")

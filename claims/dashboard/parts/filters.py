@@ -13,12 +13,17 @@ from db.facets import Choice
 from db.words import Schedule, Sort
 
 HEADINGS: Final = {
-    "verification": "Verification", "follow_up": "Follow-up", "schedule": "Schedule", "kind": "Kind",
+    "verification": "Verification",
+    "follow_up": "Follow-up",
+    "schedule": "Schedule",
+    "kind": "Kind",
     "publication": "Who can see it",
 }
 _LOOKS: Final[Mapping[str, Mapping[str, chips.Look]]] = {
-    "verification": chips.VERIFICATION, "follow_up": {**chips.FOLLOW_UP, NOTHING_YET: chips.NOTHING_YET},
-    "schedule": chips.SCHEDULE, "publication": chips.PUBLICATION,
+    "verification": chips.VERIFICATION,
+    "follow_up": {**chips.FOLLOW_UP, NOTHING_YET: chips.NOTHING_YET},
+    "schedule": chips.SCHEDULE,
+    "publication": chips.PUBLICATION,
 }
 _OPTION: Final = Markup('<li><a id="{}" class="or-option{}" href="{}"{}>{}<span class="or-word">{}</span>{}</a></li>')
 _OFF: Final = Markup('<li><span class="or-option or-off">{}<span class="or-word">{}</span>{}</span></li>')
@@ -67,7 +72,9 @@ def rail(asked: Asked, found: Listing, *, publications: bool) -> None:
     closed = Markup("").join(_axis(asked, found, axis) for axis in axes)
     done = Markup('<label for="or-fold" class="or-done">Show {}</label>').format(total(found))
     links.linked(
-        Markup('<div class="or-rail" role="group" aria-label="Filters">{}{}{}</div>').format(_picks(asked, found.names), closed, done),
+        Markup('<div class="or-rail" role="group" aria-label="Filters">{}{}{}</div>').format(
+            _picks(asked, found.names), closed, done
+        ),
         key="rail",
     )
 
@@ -84,11 +91,15 @@ def active(asked: Asked, found: Listing) -> Markup:
     if not told:
         return Markup("")
     chosen = Markup("").join(
-        Markup('<li><a class="or-chosen" href="{}" title="take off">{}<span aria-hidden="true"> ×</span>'
-               '<span class="or-unseen">, take off</span></a></li>').format(links.address(PATH, query), words)
+        Markup(
+            '<li><a class="or-chosen" href="{}" title="take off">{}<span aria-hidden="true"> ×</span>'
+            '<span class="or-unseen">, take off</span></a></li>'
+        ).format(links.address(PATH, query), words)
         for words, query in told
     )
-    clear = Markup('<li><a class="or-clear" href="{}">Clear all</a></li>').format(_cleared(asked)) if len(told) > 1 else ""
+    clear = (
+        Markup('<li><a class="or-clear" href="{}">Clear all</a></li>').format(_cleared(asked)) if len(told) > 1 else ""
+    )
     return Markup('<ul class="or-active" aria-label="Chosen filters">{}{}</ul>').format(chosen, clear)
 
 
@@ -119,14 +130,16 @@ def _told(asked: Asked, found: Listing) -> Iterable[tuple[str, dict[str, str]]]:
 
 def _axis(asked: Asked, found: Listing, axis: str) -> Markup:
     chosen = asked.words(axis)
-    options = Markup("").join(_option(asked, axis, word, word in chosen, _count(found, axis, word)) for word in WORDS[axis])
+    options = Markup("").join(
+        _option(asked, axis, word, word in chosen, _count(found, axis, word)) for word in WORDS[axis]
+    )
     return Markup('<h2>{}</h2><ul class="or-options">{}</ul>').format(HEADINGS[axis], options)
 
 
 def _option(asked: Asked, axis: str, word: str, is_chosen: bool, n: int | None) -> Markup:
     hue, glyph = _LOOKS.get(axis, {}).get(word, ("", ""))
     drawn = Markup('<span class="or-{} or-inked">{}</span>').format(hue, chips.icon(glyph)) if glyph else Markup("")
-    beside = Markup('<span class="or-n">{}</span>').format(f"{n:,}") if n is not None else Markup("")
+    beside = Markup(' <span class="or-n">{}</span>').format(f"{n:,}") if n is not None else Markup("")
     if n == 0 and not is_chosen:
         return _OFF.format(drawn, word, beside)
     said = Markup(' aria-current="true"') if is_chosen else Markup("")
@@ -161,7 +174,9 @@ def _pick(asked: Asked, label: str, name: str, choices: Iterable[Choice], names:
     if chosen and chosen not in [one.key for one in known]:
         known.insert(0, Choice(chosen, names.chosen.get(name, chosen), -1))
     said = [_choice("", "any", not chosen)]
-    said += [_choice(one.key, f"{one.name} ({one.n:,})" if one.n >= 0 else one.name, one.key == chosen) for one in known]
+    said += [
+        _choice(one.key, f"{one.name} ({one.n:,})" if one.n >= 0 else one.name, one.key == chosen) for one in known
+    ]
     return _PICK.format(label, name, name, clears, Markup("").join(said))
 
 

@@ -64,7 +64,8 @@ def _forms(desk: Here, card: ClaimCard) -> tuple[dict[str, tuple[str, Form]], di
     if card.retired:
         return {}, dict(_ON_AN_ENTRY)
     listed = {
-        name: form for name, form in (_ANY | _EDITORS if is_editor else _ANY).items()
+        name: form
+        for name, form in (_ANY | _EDITORS if is_editor else _ANY).items()
         if card.kind.is_followed_up or name not in _FOLLOWED_UP
     }
     return listed, listed | _ON_AN_ENTRY | (_ON_AN_ENTRY_BY_EDITORS if is_editor else {})
@@ -79,7 +80,12 @@ def _first(card: ClaimCard) -> str:
 def _heading(card: ClaimCard, listed: dict[str, tuple[str, Form]], name: str, title: str) -> Markup:
     links = Markup("").join(
         Markup('<li><a href="{}"{}>{}</a></li>').format(
-            address("/claim", {"claim": card.id, "do": other}), Markup(' aria-current="true"') if other == name else "", said
-        ) for other, (said, _) in listed.items()
+            address("/claim", {"claim": card.id, "do": other}),
+            Markup(' aria-current="true"') if other == name else "",
+            said,
+        )
+        for other, (said, _) in listed.items()
     )
-    return Markup('<nav aria-label="Change this claim"><ul class="or-forms">{}</ul></nav><h2>{}</h2>').format(links, title)
+    return Markup('<nav aria-label="Change this claim"><ul class="or-forms">{}</ul></nav><h2>{}</h2>').format(
+        links, title
+    )

@@ -1,4 +1,4 @@
-"""The two forms that decide: whether a claim is true as stated, and what came of it. Each says before what it would do."""
+"""The two forms that decide: whether a claim is true as stated, and what came of it. Each says ahead what it does."""
 
 from collections.abc import Sequence
 from datetime import date

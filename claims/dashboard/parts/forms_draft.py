@@ -32,13 +32,15 @@ class Draft(Fields):
             if self.held["stale"]:
                 self.held.update({"stale": False, "problem": ""})
 
-    def save_button(
-        self, label: str, changes: "Changes", done: str, *, then: Mapping[str, str] | None = None
-    ) -> None:
+    def save_button(self, label: str, changes: "Changes", done: str, *, then: Mapping[str, str] | None = None) -> None:
         """Shows the button that saves, and below it what stands in the way. `then` is where the address goes after."""
         st.button(
-            label, key=self.key("save"), type="primary", width="stretch",
-            on_click=_save, args=(self, self.held["round"], changes, done, None, then),
+            label,
+            key=self.key("save"),
+            type="primary",
+            width="stretch",
+            on_click=_save,
+            args=(self, self.held["round"], changes, done, None, then),
         )
         if self.held["stale"]:
             self._show_stale(changes, done, then)
@@ -52,14 +54,18 @@ class Draft(Fields):
                 '<div class="or-stale" role="alert"><p><strong>{}</strong></p><p>What you typed is still here. '
                 "Since you began, {} came in:</p>{}</div>"
             ).format(
-                self.held["problem"], counted(len(since), "entry").replace("entrys", "entries"),
+                self.held["problem"],
+                counted(len(since), "entry").replace("entrys", "entries"),
                 listed(self.card, since, self.desk.newsroom.zone, staff=False),
             ),
             key="stale",
         )
         st.button(
-            "I have seen it: save on the new version", key=self.key("anyway"), width="stretch",
-            on_click=_save, args=(self, self.held["round"], changes, done, self.card.version, then),
+            "I have seen it: save on the new version",
+            key=self.key("anyway"),
+            width="stretch",
+            on_click=_save,
+            args=(self, self.held["round"], changes, done, self.card.version, then),
         )
 
 

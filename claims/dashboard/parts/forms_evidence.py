@@ -28,11 +28,14 @@ def withdraw(draft: Draft) -> None:
         return
     st.html(Markup('<p dir="auto">Withdraw <strong>{}</strong></p>').format(options[draft.entry]))
     draft.prose("reason", "Reason", hint="Why it does not count any more")
-    draft.save_button("Withdraw the source", _withdrawal, "The source is withdrawn.", then={"claim": str(draft.card.id)})
+    draft.save_button(
+        "Withdraw the source", _withdrawal, "The source is withdrawn.", then={"claim": str(draft.card.id)}
+    )
     rests = draft.card.verdict is not None and draft.entry in draft.card.verdict.sources
-    ahead("It stays on the page, struck through, with the reason." + (
-        " The verdict rests on it: the verdict stays and says that a source was withdrawn." if rests else ""
-    ))
+    ahead(
+        "It stays on the page, struck through, with the reason."
+        + (" The verdict rests on it: the verdict stays and says that a source was withdrawn." if rests else "")
+    )
 
 
 def _withdrawal(draft: Draft, at: Sitting) -> Sequence[ClaimChange]:

@@ -72,8 +72,12 @@ class Fields:
         """Asks to choose one of the words, each shown as its sentence; without a start nothing is chosen yet."""
         names = list(options)
         chosen = st.selectbox(
-            label, names, index=names.index(start) if start in names else None, format_func=lambda word: options[word],
-            key=self._begins(field, start), placeholder="Choose …",
+            label,
+            names,
+            index=names.index(start) if start in names else None,
+            format_func=options.__getitem__,
+            key=self._begins(field, start),
+            placeholder="Choose …",
         )
         self.refused(field)
         return chosen
@@ -89,7 +93,7 @@ class Fields:
     def many(self, field: str, label: str, options: dict[int, str], *, hint: str = "Choose …") -> tuple[int, ...]:
         """Asks to choose any of the numbers, each shown as its words."""
         chosen = st.multiselect(
-            label, list(options), format_func=lambda number: options[number], key=self._begins(field, []), placeholder=hint
+            label, list(options), format_func=options.__getitem__, key=self._begins(field, []), placeholder=hint
         )
         self.refused(field)
         return tuple(chosen)
@@ -99,7 +103,12 @@ class Fields:
     ) -> date | None:
         """Asks for a day, up to today unless another last one is given."""
         chosen = st.date_input(
-            label, start, min_value=FIRST_DAY, max_value=last or self.desk.today, format="YYYY-MM-DD", help=help_,
+            label,
+            start,
+            min_value=FIRST_DAY,
+            max_value=last or self.desk.today,
+            format="YYYY-MM-DD",
+            help=help_,
             key=self._begins(field, start),
         )
         self.refused(field)

@@ -23,7 +23,8 @@ def named(card: ClaimCard) -> dict[int, str]:
     """Gives the evidence in force as choices, the newest first."""
     return {
         line.sequence: f"{line.name} ({line.stance}{_dated(line.published)})"
-        for line in reversed(card.evidence) if line.withdrawn is None
+        for line in reversed(card.evidence)
+        if line.withdrawn is None
     }
 
 
@@ -78,10 +79,15 @@ def evidence_of(draft: Draft) -> AddEvidence:
     """Gives the evidence that is in the form, or refuses what it lacks."""
     stance = draft.value("stance")
     if not stance:
-        raise NotAccepted("Say what the source does for the claim: does it support it, refute it, or give context?", "stance")
+        raise NotAccepted(
+            "Say what the source does for the claim: does it support it, refute it, or give context?", "stance"
+        )
     source = NewSource(
-        kind=SourceKind(draft.value("kind", SourceKind.ADDRESS.value)), address=draft.value("address", ""),
-        title=draft.value("title", ""), publisher=draft.value("publisher", ""), published=draft.value("published"),
+        kind=SourceKind(draft.value("kind", SourceKind.ADDRESS.value)),
+        address=draft.value("address", ""),
+        title=draft.value("title", ""),
+        publisher=draft.value("publisher", ""),
+        published=draft.value("published"),
         audience=Audience.INTERNAL if draft.value("internal") else Audience.PUBLIC,
     )
     return AddEvidence(source, Stance(stance), draft.value("note", ""))

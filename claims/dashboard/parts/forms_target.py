@@ -32,8 +32,11 @@ def target(draft: Draft) -> None:
     else:
         _ask_progress(draft, what or _ITEM)
     draft.save_button("Save", _saving, "The count is on record.")
-    ahead("A total that a source reports stands beside the count and is never added to it." if what == _TOTAL
-          else "Each item counts once and can be taken back.")
+    ahead(
+        "A total that a source reports stands beside the count and is never added to it."
+        if what == _TOTAL
+        else "Each item counts once and can be taken back."
+    )
 
 
 def _ask_target(draft: Draft) -> None:
@@ -47,7 +50,8 @@ def _ask_target(draft: Draft) -> None:
 def _counts(draft: Draft) -> dict[str, str]:
     return {
         f"{held.sequence}:{count.number}": f"{count.name} (of {held.amount} {held.unit})"
-        for held in draft.card.targets for count in held.counts
+        for held in draft.card.targets
+        for count in held.counts
     }
 
 
@@ -65,10 +69,14 @@ def _ask_progress(draft: Draft, what: str) -> None:
 
 def _setting(draft: Draft, at: Sitting) -> Sequence[ClaimChange]:
     names = [name for name in (draft.value("count", ""), draft.value("second", "")) if name.strip()]
-    return [SetTarget(
-        amount_from(draft.value("amount", "")), draft.value("unit", ""), draft.value("what_counts", ""),
-        tuple((name, "") for name in names),
-    )]
+    return [
+        SetTarget(
+            amount_from(draft.value("amount", "")),
+            draft.value("unit", ""),
+            draft.value("what_counts", ""),
+            tuple((name, "") for name in names),
+        )
+    ]
 
 
 def _saving(draft: Draft, at: Sitting) -> Sequence[ClaimChange]:

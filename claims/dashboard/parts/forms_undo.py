@@ -21,9 +21,11 @@ def _entry(draft: Draft) -> HistoryLine | None:
 
 
 def _name_entry(line: HistoryLine) -> None:
-    st.html(Markup('<p class="or-entry" dir="auto"><span class="or-quiet">Entry {} by {}</span><br>{}</p>').format(
-        line.sequence, line.by, line.sentence
-    ))
+    st.html(
+        Markup('<p class="or-entry" dir="auto"><span class="or-quiet">Entry {} by {}</span><br>{}</p>').format(
+            line.sequence, line.by, line.sentence
+        )
+    )
 
 
 def correct(draft: Draft) -> None:
@@ -69,7 +71,9 @@ def redact(draft: Draft) -> None:
     draft.many("fields", "Which texts go", options)
     draft.prose("reason", "Reason", hint="A court order, a telephone number pasted by mistake")
     draft.save_button("Remove for good", _redacting, "The text is removed.", then={"claim": str(draft.card.id)})
-    ahead("This cannot be undone. The page says “removed on …, because …” in its place, and the history still verifies.")
+    ahead(
+        "This cannot be undone. The page says “removed on …, because …” in its place, and the history still verifies."
+    )
 
 
 def _redacting(draft: Draft, at: Sitting) -> Sequence[ClaimChange]:

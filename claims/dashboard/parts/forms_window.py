@@ -1,4 +1,4 @@
-"""The part of a form that reads the words of a deadline, proposes the widest honest window, and lets a person change it."""
+"""The part of a form that reads the words of a deadline, proposes the widest honest window, and can be overruled."""
 
 from datetime import date
 from typing import Final
@@ -9,7 +9,9 @@ from claims.refusals import NotAccepted
 from claims.rules.schedule import Window
 
 _LAST: Final = date(2200, 12, 31)
-UNREAD: Final = "These words name no day that could be read. Give the days yourself, or leave the words out: no guess is kept."
+UNREAD: Final = (
+    "These words name no day that could be read. Give the days yourself, or leave the words out: no guess is kept."
+)
 
 
 def ask_days(fields: Fields, words: str, against: date | None) -> None:

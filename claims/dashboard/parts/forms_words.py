@@ -31,10 +31,14 @@ def note(draft: Draft) -> None:
 
 
 def _noting(draft: Draft, at: Sitting) -> Sequence[ClaimChange]:
-    return [Note(
-        draft.value("note", ""), draft.value("happened_on"), tuple(draft.value("sources", ()) or ()),
-        Audience(draft.value("audience") or Audience.INTERNAL),
-    )]
+    return [
+        Note(
+            draft.value("note", ""),
+            draft.value("happened_on"),
+            tuple(draft.value("sources", ()) or ()),
+            Audience(draft.value("audience") or Audience.INTERNAL),
+        )
+    ]
 
 
 def amend(draft: Draft) -> None:
@@ -56,15 +60,24 @@ def _amending(draft: Draft, at: Sitting) -> Sequence[ClaimChange]:
     card = draft.card
     asserted_by = AssertedBy(draft.value("asserted_by") or card.asserted_by)
     claimant = _number(at, draft.value("claimant", ""), card.claimant, card.claimant_id)
-    asserter = claimant if asserted_by is AssertedBy.CLAIMANT else _number(
-        at, draft.value("asserter", ""), card.asserter, card.asserter_id
+    asserter = (
+        claimant
+        if asserted_by is AssertedBy.CLAIMANT
+        else _number(at, draft.value("asserter", ""), card.asserter, card.asserter_id)
     )
-    return [Amend(
-        draft.value("reason", ""), draft.value("statement", ""), draft.value("topic", ""),
-        Kind(draft.value("kind") or card.kind), claimant, asserted_by, asserter, bool(draft.value("shown")),
-    )]
+    return [
+        Amend(
+            draft.value("reason", ""),
+            draft.value("statement", ""),
+            draft.value("topic", ""),
+            Kind(draft.value("kind") or card.kind),
+            claimant,
+            asserted_by,
+            asserter,
+            bool(draft.value("shown")),
+        )
+    ]
 
 
 def _number(at: Sitting, name: str, before: str, number: int) -> int:
     return number if name.strip() == before else record_claimant(at, NewClaimant(name)).id
-

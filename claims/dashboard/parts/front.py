@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.dashboard.here import Here
-from claims.dashboard.parts import chips, example, links, queues, thread
+from claims.dashboard.parts import chips, example, links, queues, thread, way_back
 from claims.dashboard.parts.text import as_text
 from claims.desk.overviews import Overview
 from claims.rules.schedule import counted, day_in_words
@@ -16,7 +16,8 @@ from db.words import Kind, Publication, Queue
 MOST_NAMED: Final = 3
 _NOTHING: Final = Markup(
     '<div class="or-empty"><h2>Nothing is on record yet</h2><p>Take an article with a claim in it, {} and check it: '
-    "add what supports or refutes it, then decide.</p><p>To look around first, run the command <code>claims seed</code> "
+    "add what supports or refutes it, then decide.</p>"
+    "<p>To look around first, run the command <code>claims seed</code> "
     "where this desk was started. It puts an example tracker on record, which can be retired again.</p></div>"
 )
 _NOTHING_PUBLIC: Final = Markup(
@@ -27,7 +28,8 @@ _ALL_WELL: Final = Markup(
     '<p class="or-quiet">Nothing waits: nothing is overdue, closes soon, has stalled, went quiet or is unchecked.</p>'
 )
 _PAGE: Final = Markup(
-    '<div class="or-desk"><div><h2>{}</h2>{}{}</div><aside aria-labelledby="or-latest"><h2 id="or-latest">Latest on record</h2>'
+    '<div class="or-desk"><div><h2>{}</h2>{}{}</div>'
+    '<aside aria-labelledby="or-latest"><h2 id="or-latest">Latest on record</h2>'
     "{}</aside></div>"
 )
 
@@ -38,13 +40,16 @@ def show(at: Here, queue: str, after: str) -> None:
     if queue in list(known):
         _show_queue(at, Queue(queue), after)
         return
+    way_back.remember(queues.DESK, "Desk")
     st.title("On Record", anchor=False)
     if queue:
         st.warning(as_text(f"There is no queue “{queue[:60]}” here. The queues are: {', '.join(known)}."))
     found = at.reads.overview(known)
     if not found.counts.total:
         example.show(at, ())
-        links.linked(_NOTHING.format(links.link("/record", "put it on record")) if at.may_edit else _NOTHING_PUBLIC, key="empty")
+        links.linked(
+            _NOTHING.format(links.link("/record", "put it on record")) if at.may_edit else _NOTHING_PUBLIC, key="empty"
+        )
         return
     example.show(at, found.trackers)
     links.linked(_line(at, found) + _tallies(found) + _body(at, found), key="desk")
@@ -53,7 +58,11 @@ def show(at: Here, queue: str, after: str) -> None:
 def _line(at: Here, found: Overview) -> Markup:
     kinds = ", ".join(counted(n, kind) for kind in Kind if (n := found.counts.kinds.get(kind, 0)))
     own = [links.link("/claims", one.title, {"tracker": one.id}) for one in found.trackers if not one.example]
-    parts = [*own[:MOST_NAMED], f"{counted(found.counts.total, 'claim')}: {kinds}", f"{at.today:%A}, {day_in_words(at.today)}"]
+    parts = [
+        *own[:MOST_NAMED],
+        f"{counted(found.counts.total, 'claim')}: {kinds}",
+        f"{at.today:%A}, {day_in_words(at.today)}",
+    ]
     return Markup('<p class="or-quiet or-lead">{}</p>').format(Markup(" · ").join(parts))
 
 
@@ -70,7 +79,7 @@ def _tallies(found: Overview) -> Markup:
 def _body(at: Here, found: Overview) -> Markup:
     waiting = queues.all_queues(found.queues, at.today)
     title = "Needs someone today" if at.may_edit else "What is due, late or quiet"
-    latest = thread.latest(found.latest, at.newsroom.zone, queues.DESK, names=at.may_edit)
+    latest = thread.latest(found.latest, at.newsroom.zone, names=at.may_edit)
     nobody = Markup('<p class="or-quiet">No verdict and no follow-up yet. Open a claim to record the first.</p>')
     return _PAGE.format(title, _unpublished(at, found), waiting or _ALL_WELL, latest if found.latest else nobody)
 
@@ -88,6 +97,7 @@ def _unpublished(at: Here, found: Overview) -> Markup:
 
 def _show_queue(at: Here, queue: Queue, after: str) -> None:
     sign = queues.SIGNS[queue]
+    way_back.remember(links.address(queues.DESK, {"queue": queue, "after": after}), sign.title)
     st.title(sign.title, anchor=False)
     try:
         page = at.reads.queue(queue, after=after)
@@ -99,7 +109,9 @@ def _show_queue(at: Here, queue: Queue, after: str) -> None:
     foot += [links.link(queues.DESK, "Next page →", {"queue": queue, "after": page.after})] if page.after else []
     rows = queues.one_queue(queue, page, at.today) if page.rows else Markup("<p>Nothing waits here.</p>")
     links.linked(
-        Markup('<p class="or-quiet or-lead">{} {} in all, the most pressing first.</p>{}<nav class="or-pages" aria-label="Pages">{}</nav>')
-        .format(sign.means, queues.said(page.total), rows, Markup("").join(foot)),
+        Markup(
+            '<p class="or-quiet or-lead">{} {} in all, the most pressing first.</p>{}'
+            '<nav class="or-pages" aria-label="Pages">{}</nav>'
+        ).format(sign.means, queues.said(page.total), rows, Markup("").join(foot)),
         key="queue",
     )

@@ -8,14 +8,15 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup
 
-# Streamlit reruns once, with the page and the query of the address, when the browser goes back. A click does the same:
-# one rerun, no page load. Clicks that mean “elsewhere” (middle button, Ctrl, a target, another host) stay the browser's.
+# Streamlit reruns once, with the page and the query of the address, when the browser goes back. A click does the
+# same: one rerun, no page load. Clicks that mean “elsewhere” (middle button, Ctrl, a target) stay the browser's.
 FOLLOW: Final = Markup(
     """<script>
 if (!window.onRecordLinks) {
   window.onRecordLinks = true;
   document.addEventListener("click", (event) => {
-    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (event.defaultPrevented || event.button) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.composedPath().find((node) => node.localName === "a" && node.closest("[data-in-desk]"));
     if (!link || link.hasAttribute("target") || link.hasAttribute("download")) return;
     const address = new URL(link.getAttribute("href") ?? "", document.location.href);
@@ -44,7 +45,7 @@ _DRAWN: Final = Markup(
 
 
 def linked(html: Markup, *, key: str) -> None:
-    """Shows trusted HTML whose links to this desk open inside the session. SVG is left out by the browser: use `drawn`."""
+    """Shows trusted HTML whose links to this desk open inside the session. SVG is left out: use `drawn`."""
     st.html(Markup('<div data-in-desk="{}">{}</div>').format(key, html))
 
 

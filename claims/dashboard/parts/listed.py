@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from claims.dashboard.asked import CALLED, PATH, Asked
 from claims.dashboard.here import Here
-from claims.dashboard.parts import filters, links, rows, ticking
+from claims.dashboard.parts import filters, links, rows, ticking, way_back
 from claims.dashboard.parts.text import as_text
 from claims.desk.listings import Listing
 from db.errors import Refusal
@@ -16,15 +16,19 @@ from db.words import Sort
 
 # What the pages before and after hold, in the order of each list.
 _NEIGHBOURS: Final = {
-    Sort.CHANGED: ("Newer", "Older"), Sort.NEWS: ("Newer", "Older"), Sort.DUE: ("Due sooner", "Due later"),
+    Sort.CHANGED: ("Newer", "Older"),
+    Sort.NEWS: ("Newer", "Older"),
+    Sort.DUE: ("Due sooner", "Due later"),
     Sort.RECORDED: ("Recorded earlier", "Recorded later"),
 }
 _NOTHING_YET: Final = Markup(
-    '<div class="or-empty"><h2>Nothing is on record yet</h2><p>{} to begin. Or run the command <code>claims seed</code> '
-    "where the desk was started: it puts an example tracker on record, with real claims to look at.</p></div>"
+    '<div class="or-empty"><h2>Nothing is on record yet</h2><p>{} to begin. '
+    "Or run the command <code>claims seed</code> where the desk was started: "
+    "it puts an example tracker on record, with real claims to look at.</p></div>"
 )
 _NOTHING_PUBLIC: Final = Markup(
-    '<div class="or-empty"><h2>Nothing is published yet</h2><p>Claims appear here once an editor publishes them.</p></div>'
+    '<div class="or-empty"><h2>Nothing is published yet</h2>'
+    "<p>Claims appear here once an editor publishes them.</p></div>"
 )
 
 
@@ -49,7 +53,10 @@ def read(at: Here, asked: Asked) -> tuple[Listing, tuple[str, ...]]:
         faults.append(refusal.sentence)
         found = at.reads.listing(asked.filters, asked.sort)
     for axis in found.unknown:
-        faults.append(f"There is no {CALLED[axis].replace('asserted by', 'claimant')} {asked.query[axis]} on record, so it narrows nothing.")
+        faults.append(
+            f"There is no {CALLED[axis].replace('asserted by', 'claimant')} {asked.query[axis]} on record, "
+            "so it narrows nothing."
+        )
     return found, tuple(faults)
 
 
@@ -61,8 +68,12 @@ def tell(faults: Sequence[str]) -> None:
 
 def show(at: Here, asked: Asked, found: Listing) -> None:
     """Shows the list, or what to do where it is empty."""
+    way_back.remember(links.address(PATH, asked.query), "Claims")
     if not found.on_record:
-        links.linked(_NOTHING_YET.format(links.link("/record", "Put a claim on record")) if at.may_edit else _NOTHING_PUBLIC, key="empty")
+        links.linked(
+            _NOTHING_YET.format(links.link("/record", "Put a claim on record")) if at.may_edit else _NOTHING_PUBLIC,
+            key="empty",
+        )
         return
     links.linked(_above(at, asked, found), key="above")
     if not found.page.rows:
@@ -70,7 +81,9 @@ def show(at: Here, asked: Asked, found: Listing) -> None:
     elif asked.is_choosing:
         ticking.show(at, asked, found.page.rows, found.names.trackers)
     else:
-        links.linked(rows.claims_table(found.page.rows, at.today, links.address(PATH, asked.query), "Claims"), key="rows")
+        links.linked(
+            rows.claims_table(found.page.rows, at.today, "Claims"), key="rows"
+        )
     links.linked(_pages(asked, found), key="pages")
 
 
@@ -88,7 +101,9 @@ def _above(at: Here, asked: Asked, found: Listing) -> Markup:
 def _nothing(asked: Asked, found: Listing) -> Markup:
     if asked.after or asked.before:
         first = links.link(PATH, "first page", asked.view)
-        return Markup('<div class="or-empty"><h2>This page is empty</h2><p>Go to the {} of this list.</p></div>').format(first)
+        return Markup(
+            '<div class="or-empty"><h2>This page is empty</h2><p>Go to the {} of this list.</p></div>'
+        ).format(first)
     hint = "Take off a filter above" if len(asked.narrowed) > 1 else "Take off the filter above"
     if set(asked.narrowed) == {"q"}:
         hint = "Search for fewer or other words; the last word may be a beginning. Or take off the search above"
@@ -102,9 +117,13 @@ def _pages(asked: Asked, found: Listing) -> Markup:
     if found.page.cut:
         newer, older = ("Look further", older) if asked.before else (newer, "Look further")
     ends = [
-        _page(f"← {newer}", asked.view | {"before": found.page.before}, "prev") if found.page.before else Markup("<span></span>"),
+        _page(f"← {newer}", asked.view | {"before": found.page.before}, "prev")
+        if found.page.before
+        else Markup("<span></span>"),
         _page("First page", asked.view, "") if found.page.before else Markup(""),
-        _page(f"{older} →", asked.view | {"after": found.page.after}, "next") if found.page.after else Markup("<span></span>"),
+        _page(f"{older} →", asked.view | {"after": found.page.after}, "next")
+        if found.page.after
+        else Markup("<span></span>"),
     ]
     if not (found.page.before or found.page.after):
         return Markup("")

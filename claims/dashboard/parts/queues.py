@@ -1,4 +1,4 @@
-"""What needs someone: the queues of the desk, each row with why it is there. A claim stands once, in its most pressing queue."""
+"""What needs someone, and why. A claim stands once on the desk, in its most pressing queue."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,11 +41,12 @@ SIGNS: Final[Mapping[Queue, Sign]] = {
     ),
 }
 _SECTION: Final = Markup(
-    '<section class="or-queue" aria-labelledby="or-queue-{0}"><h3 id="or-queue-{0}">{1} <span class="or-n">{2}</span></h3>'
+    '<section class="or-queue" aria-labelledby="or-queue-{0}">'
+    '<h3 id="or-queue-{0}">{1} <span class="or-n">{2}</span></h3>'
     '<p class="or-quiet">{3}</p>{4}{5}</section>'
 )
 _ROW: Final = Markup(
-    '<li><div class="or-what"><span class="or-statement">{}</span>{}</div><div class="or-why">{}</div></li>'
+    '<li><div class="or-what"><span class="or-statement">{}</span>{}</div><div class="or-need">{}</div></li>'
 )
 
 
@@ -79,7 +80,7 @@ def all_queues(found: Mapping[Queue, Page], today: date) -> Markup:
 
 def one_queue(queue: Queue, page: Page, today: date) -> Markup:
     """Shows a page of one queue."""
-    return _list(page.rows, queue, today, {"queue": queue})
+    return _list(page.rows, queue, today)
 
 
 def said(total: Total) -> str:
@@ -96,14 +97,14 @@ def _section(queue: Queue, total: Total, own: Sequence[ClaimRow], above: int, to
         address = ("/claims", sign.claims) if sign.claims else (DESK, {"queue": queue})
         more.append(link(address[0], f"All {said(total)}", address[1]))
     foot = Markup('<p class="or-more">{}</p>').format(Markup(" ").join(more)) if more else Markup("")
-    body = _list(own, queue, today, {})
+    body = _list(own, queue, today)
     return _SECTION.format(queue, sign.title, said(total), sign.means, body, foot)
 
 
-def _list(own: Sequence[ClaimRow], queue: Queue, today: date, back: Mapping[str, str]) -> Markup:
+def _list(own: Sequence[ClaimRow], queue: Queue, today: date) -> Markup:
     if not own:
         return Markup("")
-    return Markup('<ul class="or-list">{}</ul>').format(Markup("").join(_row(row, queue, today, back) for row in own))
+    return Markup('<ul class="or-list">{}</ul>').format(Markup("").join(_row(row, queue, today) for row in own))
 
 
 def _above(n: int, beside_others: bool) -> Markup:
@@ -112,20 +113,16 @@ def _above(n: int, beside_others: bool) -> Markup:
     return Markup("It stands above.") if n == 1 else Markup("All {} stand above.").format(n)
 
 
-def _row(row: ClaimRow, queue: Queue, today: date, back: Mapping[str, str]) -> Markup:
+def _row(row: ClaimRow, queue: Queue, today: date) -> Markup:
     why = reasons(row, today)
     main = why.pop(queue, "")
     also = Markup('<span class="or-line">also {}</span>').format(_joined(why.values())) if why else Markup("")
     left = rows.quiet(rows.who_and_what(row)) + (rows.quiet(row.news) if row.news else Markup("")) + also
     return _ROW.format(
-        rows.claim_link(row.id, row.statement, link_back(back)), left,
+        rows.claim_link(row.id, row.statement),
+        left,
         Markup("").join(Markup("<div>{}</div>").format(one) for one in _states(row, queue, main, today)),
     )
-
-
-def link_back(query: Mapping[str, str]) -> str:
-    """Gives the address of the desk, or of one of its queues."""
-    return f"{DESK}?queue={query['queue']}" if "queue" in query else DESK
 
 
 def _states(row: ClaimRow, queue: Queue, why: str, today: date) -> Iterable[Markup]:

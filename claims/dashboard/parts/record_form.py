@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
@@ -10,8 +11,8 @@ from markupsafe import Markup
 from claims.dashboard.here import Here
 from claims.dashboard.parts.forms_decide import ahead
 from claims.dashboard.parts.forms_fields import SAID, Fields
-from claims.dashboard.parts.forms_words import ASSERTED, KINDS
 from claims.dashboard.parts.forms_window import ask_days, reading, window_of
+from claims.dashboard.parts.forms_words import ASSERTED, KINDS
 from claims.desk.intake_by_hand import (
     ByHand,
     Known,
@@ -25,6 +26,7 @@ from claims.refusals import NotAccepted
 from db.errors import Refusal
 from db.words import AssertedBy, ClaimantKind, Kind
 
+_CLAIM: Final = Path(__file__).parents[1] / "views" / "claim.py"
 _NEW, _NONE = "new", "none"
 _CLAIMANT_KINDS: Final = {kind.value: f"{kind.capitalize()}: {kind.meaning}" for kind in ClaimantKind}
 
@@ -33,7 +35,7 @@ def show(desk: Here) -> None:
     """Shows the form, and opens the claim that it has put on record."""
     fields = Fields(desk, "form of a new claim")
     if made := fields.held.pop("made", None):
-        st.switch_page("views/claim.py", query_params={"claim": str(made)})
+        st.switch_page(_CLAIM, query_params={"claim": str(made)})
     known = desk.reads.known()
     _section("What was said")
     kind = _ask_claim(fields, known)
@@ -50,7 +52,9 @@ def show(desk: Here) -> None:
         "Put it on record", key=fields.key("save"), type="primary", on_click=_save, args=(fields, fields.held["round"])
     )
     fields.show_problem()
-    ahead("The claim begins as a draft that the desk alone sees, unchecked. Evidence and the verdict come next, on its page.")
+    ahead(
+        "The claim begins as a draft that the desk alone sees, unchecked. Evidence and the verdict come next, on its page."
+    )
 
 
 def _section(title: str) -> None:
@@ -81,9 +85,14 @@ def _ask_article(fields: Fields, known: Known) -> date | None:
         return fields.day("announced_on", "On which day it was said")
     asserted = fields.choose("asserted_by", "Who asserts it as printed", ASSERTED, start=AssertedBy.ARTICLE.value)
     if asserted:
-        ahead("Its verification counts on the publisher’s card." if asserted == AssertedBy.ARTICLE.value
-              else "Its verification counts on the claimant’s own card.")
-    fields.prose("passage", "The passage it stands in", hint="Paste the part of the article around the quote", height=120)
+        ahead(
+            "Its verification counts on the publisher’s card."
+            if asserted == AssertedBy.ARTICLE.value
+            else "Its verification counts on the claimant’s own card."
+        )
+    fields.prose(
+        "passage", "The passage it stands in", hint="Paste the part of the article around the quote", height=120
+    )
     fields.prose("quote", "The quote, letter for letter", hint="Copy it from the passage", height=72)
     _say_found(fields)
     return said
@@ -112,10 +121,12 @@ def _say_found(fields: Fields) -> None:
     if not found.compared:
         ahead("Not compared: paste the passage as well, and the quote is looked for in it letter for letter.")
         return
-    st.html(Markup(
-        '<p class="or-found" dir="auto">Found letter for letter: <span class="or-around">{}</span><mark>{}</mark>'
-        '<span class="or-around">{}</span></p>'
-    ).format(found.before, found.quote, found.after))
+    st.html(
+        Markup(
+            '<p class="or-found" dir="auto">Found letter for letter: <span class="or-around">{}</span><mark>{}</mark>'
+            '<span class="or-around">{}</span></p>'
+        ).format(found.before, found.quote, found.after)
+    )
 
 
 def _ask_deadline(fields: Fields, said_on: date | None) -> None:
@@ -152,10 +163,16 @@ def _typed(fields: Fields) -> ByHand:
     kind, (article, said_on) = Kind(value("kind")), _article(fields, value)
     asserted = value("asserted_by", AssertedBy.ARTICLE) if article is not None else AssertedBy.CLAIMANT
     return ByHand(
-        statement=value("statement"), kind=kind, claimant=value("claimant"),
-        claimant_kind=ClaimantKind(value("claimant_kind", ClaimantKind.ORGANISATION)), asserted_by=AssertedBy(asserted),
-        article=article, marked=Marked(value("quote"), value("passage")) if article is not None else None, said_on=said_on,
-        topic=value("topic"), promised=_promised(fields, said_on) if kind.is_followed_up and value("words").strip() else None,
+        statement=value("statement"),
+        kind=kind,
+        claimant=value("claimant"),
+        claimant_kind=ClaimantKind(value("claimant_kind", ClaimantKind.ORGANISATION)),
+        asserted_by=AssertedBy(asserted),
+        article=article,
+        marked=Marked(value("quote"), value("passage")) if article is not None else None,
+        said_on=said_on,
+        topic=value("topic"),
+        promised=_promised(fields, said_on) if kind.is_followed_up and value("words").strip() else None,
         tracker=int(value("tracker")) if value("tracker") else None,
     )
 

@@ -1,4 +1,4 @@
-"""Claims as rows: the statement loudest, one quiet line under it, its states at the right. On a phone the table is a list."""
+"""Claims as rows: the statement loudest, quiet lines under it, its states beside it. On a phone the table is a list."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -16,22 +16,24 @@ OPEN: Final = date.max
 BETWEEN: Final = Markup('<span aria-hidden="true"> · </span>')
 _COLUMNS: Final = ("Claim", "Verification", "Follow-up and schedule", "Sources and news")
 _TABLE: Final = Markup(
-    '<table class="or-claims"><caption class="or-unseen">{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+    '<table class="or-claims"><caption class="or-unseen">{}</caption>'
+    "<thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
 )
 _ROW: Final = Markup(
-    '<tr><th scope="row"><span class="or-statement">{}</span>{}</th><td>{}</td><td>{}</td><td class="or-facts">{}</td></tr>'
+    '<tr><th scope="row"><span class="or-statement">{}</span>{}</th>'
+    '<td>{}</td><td>{}</td><td class="or-beside">{}</td></tr>'
 )
 
 
-def claim_link(number: int, words: str, back: str) -> Markup:
-    """Links to a claim; `back` is the address of the list it is opened from."""
-    return link("/claim", words, {"claim": number, "back": back})
+def claim_link(number: int, words: str) -> Markup:
+    """Links to a claim."""
+    return link("/claim", words, {"claim": number})
 
 
-def claims_table(rows: Iterable[ClaimRow], today: date, back: str, caption: str) -> Markup:
+def claims_table(rows: Iterable[ClaimRow], today: date, caption: str) -> Markup:
     """Shows claims as a table with a row each."""
     heads = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in _COLUMNS)
-    return _TABLE.format(caption, heads, Markup("").join(_row(row, today, back) for row in rows))
+    return _TABLE.format(caption, heads, Markup("").join(_row(row, today) for row in rows))
 
 
 def standing_of(row: ClaimRow, today: date) -> Standing:
@@ -75,7 +77,7 @@ def schedule_of(row: ClaimRow, today: date) -> Markup:
 def age(row: ClaimRow, today: date) -> str:
     """Says how long ago the last news was, or how old a claim without any is."""
     ago = days_ago((today - row.news_on).days)
-    return f"last news {ago}" if row.follow_up else f"from {day_in_words(row.exists_from)}"
+    return f"news {ago}" if row.follow_up else f"from {day_in_words(row.exists_from)}"
 
 
 def days_ago(days: int) -> str:
@@ -85,13 +87,19 @@ def days_ago(days: int) -> str:
     return "yesterday" if days == 1 else f"{counted(days, 'day')} ago"
 
 
-def _row(row: ClaimRow, today: date, back: str) -> Markup:
+def _row(row: ClaimRow, today: date) -> Markup:
     news = quiet(row.news) if row.news else ""
     came = Markup("").join(
-        Markup('<div class="or-state">{}</div>').format(one) for one in (follow_up_of(row), schedule_of(row, today)) if one
+        Markup('<div class="or-state">{}</div>').format(one)
+        for one in (follow_up_of(row), schedule_of(row, today))
+        if one
     )
     facts = Markup("<span>{}</span><span>{}</span>").format(counted(row.sources, "source"), age(row, today))
     none = Markup('<span class="or-none" title="nothing to follow up">–</span>')
     return _ROW.format(
-        claim_link(row.id, row.statement, back), quiet(who_and_what(row)) + news, verification_of(row), came or none, facts
+        claim_link(row.id, row.statement),
+        quiet(who_and_what(row)) + news,
+        verification_of(row),
+        came or none,
+        facts,
     )

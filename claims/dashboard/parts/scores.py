@@ -16,7 +16,7 @@ from db.words import Card, CardSort
 PATH: Final = "/scorecards"
 _SHARES: Final = (
     "Shares are of what was decided; what is unchecked or has nothing recorded stands beside them, outside the shares. "
-    "Everyone has a card; only from 5 decided claims on are shares given, so that few claims are not made into a ranking."
+    "Everyone has a card; shares are given from 5 decided claims on, so that few claims are not made into a ranking."
 )
 _EMPTY: Final = Markup(
     '<div class="or-empty"><h2>No scorecards yet</h2><p>A card appears with the first claim. {}.</p></div>'
@@ -33,8 +33,8 @@ def show(at: Here, query: Mapping[str, str]) -> None:
     asked = {"kind": kind, "sort": sort, "within": query.get("within")}
     body = cards.show(kind, page.cards) if page.cards else _empty(at)
     links.linked(
-        Markup('{}<p class="or-quiet or-method">{} {}</p>{}{}').format(
-            _choices(kind, sort), cards.METHODS[kind], _SHARES, body, _pages(asked, page, query)
+        Markup('{}<p class="or-quiet or-method">{} {}</p>{}{}{}').format(
+            _choices(kind, sort), cards.METHODS[kind], _SHARES, _within(kind, query), body, _pages(asked, page, query)
         ),
         key="cards",
     )
@@ -62,8 +62,18 @@ def _read(at: Here, kind: Card, sort: CardSort, query: Mapping[str, str]) -> tup
         return at.reads.scorecards(kind, sort), refusal.sentence
 
 
+def _within(kind: Card, query: Mapping[str, str]) -> Markup:
+    group = query.get("within", "") if kind is Card.TOPIC else ""
+    if not group:
+        return Markup("")
+    every = links.link(PATH, "show every topic", {"kind": kind})
+    return Markup('<p class="or-more">Within “{}”, most claims first · {}</p>').format(group, every)
+
+
 def _choices(kind: Card, sort: CardSort) -> Markup:
-    kinds = Markup("").join(_choice(title, {"kind": one, "sort": sort}, one is kind) for one, title in cards.TITLES.items())
+    kinds = Markup("").join(
+        _choice(title, {"kind": one, "sort": sort}, one is kind) for one, title in cards.TITLES.items()
+    )
     sorts = Markup("").join(_choice(one, {"kind": kind, "sort": one}, one is sort) for one in CardSort)
     return Markup(
         '<nav class="or-switch" aria-label="Cards of"><ul>{}</ul></nav>'

@@ -19,7 +19,7 @@ from db.errors import Refusal, Stale
 from db.lists import ClaimRow
 from db.words import Verification
 
-CHECKING: Final = "mark as being checked"
+CHECKING: Final = "mark unchecked ones as being checked"
 PUT_IN: Final = "put into a tracker"
 TAKE_OUT: Final = "take out of a tracker"
 PUBLISH: Final = "publish"
@@ -39,9 +39,13 @@ def show(at: Here, asked: Asked, rows: Sequence[ClaimRow], trackers: Sequence[Tr
             st.checkbox(as_text(row.statement), key=_key(row.id))
         st.selectbox("What to do with the ticked claims", CHOICES, key="ticking.what")
         if trackers:
-            names = {one.id: one.title for one in trackers}
-            st.selectbox("Tracker (to put into or take out of)", list(names), format_func=lambda one: as_text(names[one]),
-                         key="ticking.tracker")
+            names = {one.id: as_text(one.title) for one in trackers}
+            st.selectbox(
+                "Tracker (to put into or take out of)",
+                list(names),
+                format_func=names.__getitem__,
+                key="ticking.tracker",
+            )
         st.text_input("Reason (needed to retire; it stays in the history)", key="ticking.reason", max_chars=2_000)
         change, every = st.columns(2)
         change.form_submit_button("Change the ticked claims", type="primary", on_click=_send, args=(versions,))
@@ -113,6 +117,7 @@ def _chosen(trackers: Mapping[int, str]) -> ClaimChange:
 def _stale(stale: Stale, ticked: int) -> str:
     numbers = ", ".join(str(number) for number in stale.subjects)
     return (
-        f"Someone else changed {counted(len(stale.subjects), 'claim')} of these since you opened the list: number {numbers}. "
+        f"Someone else changed {counted(len(stale.subjects), 'claim')} of these since you opened the list: "
+        f"number {numbers}. "
         f"None of the {ticked} was changed. The list now shows them as they are: look, tick and change again."
     )

@@ -1,4 +1,4 @@
-"""The timeline on its page: the drawing or the table, its key, the strip of the whole filter and the way to the next page."""
+"""The timeline on its page: the drawing or the table, its key, the strip of the whole filter, the way to more pages."""
 
 from typing import Final
 
@@ -12,7 +12,7 @@ from claims.formats.timeline_strip import strip
 from claims.formats.timeline_table import table
 from claims.formats.timeline_values import Timeline
 from claims.reading.windows import day_in_words
-from db.words import Schedule
+from db.words import FollowUp, Schedule
 
 
 def _chip(word: Schedule | None, days: int) -> Markup:
@@ -20,7 +20,9 @@ def _chip(word: Schedule | None, days: int) -> Markup:
 
 
 STYLE: Final = Style(
-    {**chips.FOLLOW_UP, None: chips.NOTHING_YET}, _chip, lambda claim: links.address("/claim", {"claim": claim})
+    states={None: chips.NOTHING_YET, **{state: chips.FOLLOW_UP[state] for state in FollowUp}},
+    chip=_chip,
+    address=lambda claim: links.address("/claim", {"claim": claim}),
 )
 
 
@@ -60,7 +62,9 @@ def how_many(timeline: Timeline, asked: Asked) -> str:
 def _pages(timeline: Timeline, asked: Asked) -> Markup:
     first = Markup('<a href="{}">First page</a>').format(asked.address(after=None)) if asked.after else ""
     after = Markup('<a href="{}">Next page</a>').format(asked.address(after=timeline.after)) if timeline.after else ""
-    return Markup('<nav class="tl-pages" aria-label="Pages">{} {}</nav>').format(first, after) if first or after else Markup("")
+    if not (first or after):
+        return Markup("")
+    return Markup('<nav class="tl-pages" aria-label="Pages">{} {}</nav>').format(first, after)
 
 
 def nothing_yet(may_edit: bool) -> Markup:
@@ -68,8 +72,8 @@ def nothing_yet(may_edit: bool) -> Markup:
     if not may_edit:
         return Markup("<p>No promise is public here yet. What is promised, and what comes of it, will stand here.</p>")
     return Markup(
-        '<p>No promise is on record yet. {}, and say by when it was promised: its window, what came of it and whether it '
-        "came on time will stand here.</p>"
+        "<p>No promise is on record yet. {}, and say by when it was promised: its window, what came of it and whether "
+        "it came on time will stand here.</p>"
     ).format(links.link("/record", "Put one on record"))
 
 
@@ -77,6 +81,7 @@ def nothing_passes(timeline: Timeline, asked: Asked) -> Markup:
     """Says why there is nothing to show, and the way out."""
     if asked.narrowed:
         back = Markup('<a href="{}">Clear the filters</a>').format(asked.address(**dict.fromkeys(asked.narrowed)))
-        return Markup("<p>No promise or prediction of {} passes these filters. {}</p>").format(day_in_words(timeline.on), back)
+        said = Markup("<p>No promise or prediction made by {} passes these filters. {}</p>")
+        return said.format(day_in_words(timeline.on), back)
     back = Markup('<a href="{}">Back to today</a>').format(asked.address(on=None))
     return Markup("<p>No promise was made by {}. {}</p>").format(day_in_words(timeline.on), back)

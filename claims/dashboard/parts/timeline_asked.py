@@ -1,4 +1,4 @@
-"""What an address asks of the timeline, and the address that asks for something else. Pure; filters are those of Claims."""
+"""What an address asks of the timeline, and the address that asks for more. Pure; the filters are those of Claims."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ class Asked:
         """Gives the address with changes; what changes the rows begins at their first page again."""
         stays = {"range", "from", "to", "view", "after"}
         kept = {name: said for name, said in self.query.items() if name != "after" or changes.keys() <= stays}
-        return links.address(PATH, kept | changes)
+        return links.address(PATH, {**kept, **changes})
 
     def axis(self, timeline: Timeline) -> Axis:
         """Gives the days the drawing spans."""
@@ -89,7 +89,7 @@ class Asked:
                 return to_date(rows, on)
 
     def groups(self, rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
-        """Puts rows under headings, these in the order of their first row; one without a name where none is asked for."""
+        """Puts rows under headings, these in the order of their first rows; one without a name if none is asked for."""
         found: dict[str, list[Row]] = {}
         for row in rows:
             found.setdefault(self._heading(row), []).append(row)

@@ -1,4 +1,4 @@
-"""What steers the timeline: the day it stands at, how it is drawn, and what it is narrowed by. All of it is the address."""
+"""What steers the timeline: the day it stands at, how it is drawn, what it is narrowed by. All of it is the address."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from claims.dashboard import asked as claims_asked
 from claims.dashboard.parts import filters, links
-from claims.dashboard.parts.timeline_asked import GROUPS, PATH, RANGES, Asked
+from claims.dashboard.parts.timeline_asked import GROUPS, RANGES, Asked
 from claims.desk.listings import Names
 from claims.formats.timeline_values import Timeline
 from claims.reading.windows import MONTHS
@@ -17,6 +17,13 @@ from db.words import FollowUp, Kind
 
 _SLIDER: Final = "timeline-slider"
 _EXACT: Final = "timeline-day"
+_EVER: Final = (date(1900, 1, 1), date(2200, 12, 31))
+_CURRENT: Final = Markup(' aria-current="true"')
+_SELECTED: Final = Markup(" selected")
+_PICK: Final = Markup(
+    '<label class="or-pick"><span>{}</span>'
+    '<select id="or-pick-{}" data-steer="{}" data-clears="{}">{}</select></label>'
+)
 
 
 def show_day(timeline: Timeline, asked: Asked) -> None:
@@ -28,8 +35,12 @@ def show_day(timeline: Timeline, asked: Asked) -> None:
         slider, exact, between = st.columns([6, 2, 2], vertical_alignment="bottom")
         if first < today:
             st.session_state[_SLIDER] = st.session_state[_EXACT] = timeline.on
-            slider.slider("As it stood on", first, today, key=_SLIDER, format="D MMM YYYY", on_change=_go, args=(_SLIDER, today))
-            exact.date_input("Exact day", None, first, today, key=_EXACT, format="YYYY-MM-DD", on_change=_go, args=(_EXACT, today))
+            slider.slider(
+                "As it stood on", first, today, key=_SLIDER, format="D MMM YYYY", on_change=_go, args=(_SLIDER, today)
+            )
+            exact.date_input(
+                "Exact day", None, first, today, key=_EXACT, format="YYYY-MM-DD", on_change=_go, args=(_EXACT, today)
+            )
         with between:
             _show_between(asked)
 
@@ -46,9 +57,9 @@ def _go(key: str, today: date) -> None:
 def show_choices(timeline: Timeline, asked: Asked, names: Names) -> None:
     """Shows what the timeline can be narrowed by, how it can be grouped, zoomed and read."""
     filters.fold()
-    picks = Markup('<div class="or-rail tl-picks" role="group" aria-label="Filters"><div class="or-picks">{}</div></div>').format(
-        Markup("").join(_picks(asked, names))
-    )
+    picks = Markup(
+        '<div class="or-rail tl-picks" role="group" aria-label="Filters"><div class="or-picks">{}</div></div>'
+    ).format(Markup("").join(_picks(asked, names)))
     ways = Markup('<div class="tl-ways">{}{}{}</div>').format(
         _way("Group by", [("nothing", asked.address(by=None), not asked.by)]
              + [(by, asked.address(by=by), asked.by == by) for by in GROUPS]),
@@ -73,7 +84,7 @@ def show_past(timeline: Timeline, asked: Asked) -> None:
 
 def _way(label: str, choices: Iterable[tuple[str, str, bool]]) -> Markup:
     said = Markup("").join(
-        Markup('<li><a href="{}"{}>{}</a></li>').format(address, Markup(' aria-current="true"') if chosen else "", words)
+        Markup('<li><a href="{}"{}>{}</a></li>').format(address, _CURRENT if chosen else "", words)
         for words, address, chosen in choices
     )
     return Markup('<div class="tl-way"><span>{0}</span><ul aria-label="{0}">{1}</ul></div>').format(label, said)
@@ -89,8 +100,9 @@ def _show_between(asked: Asked) -> None:
     st.session_state["timeline-from"], st.session_state["timeline-to"] = first, last
     with st.popover("Draw from – to", key="timeline-between", width="stretch"):
         for name, label in (("from", "From"), ("to", "To")):
-            st.date_input(label, None, date(1900, 1, 1), date(2200, 12, 31), key=f"timeline-{name}", format="YYYY-MM-DD",
-                          on_change=_between, args=(name,))
+            st.date_input(
+                label, None, *_EVER, key=f"timeline-{name}", format="YYYY-MM-DD", on_change=_between, args=(name,)
+            )
 
 
 def _between(name: str) -> None:
@@ -114,18 +126,18 @@ def _picks(asked: Asked, names: Names) -> Iterable[Markup]:
 
 def _pick(asked: Asked, label: str, name: str, known: Mapping[str, str], names: Names, clears: str = "") -> Markup:
     chosen = asked.query.get(name, "")
-    options = {"": "any"} | ({chosen: names.chosen.get(name, chosen)} if chosen and chosen not in known else {}) | dict(known)
+    unlisted = {chosen: names.chosen.get(name, chosen).replace(",", ", ")} if chosen and chosen not in known else {}
+    options = {"": "any", **unlisted, **known}
     said = Markup("").join(
-        Markup('<option value="{}"{}>{}</option>').format(key, Markup(" selected") if key == chosen else "", words)
+        Markup('<option value="{}"{}>{}</option>').format(key, _SELECTED if key == chosen else "", words)
         for key, words in options.items()
     )
-    return Markup(
-        '<label class="or-pick"><span>{}</span><select id="or-pick-{}" data-steer="{}" data-clears="{}">{}</select></label>'
-    ).format(label, name, name, clears, said)
+    return _PICK.format(label, name, name, clears, said)
 
 
 def _active(asked: Asked, names: Names) -> Markup:
-    told = [(_called(name, said, names), name) for name, said in asked.narrowed.items() if name != "group" or "topic" not in asked.query]
+    narrowed = {name: said for name, said in asked.narrowed.items() if name != "group" or "topic" not in asked.query}
+    told = [(_called(name, said, names), name) for name, said in narrowed.items()]
     if not told:
         return Markup("")
     each = Markup("").join(
@@ -133,8 +145,12 @@ def _active(asked: Asked, names: Names) -> Markup:
                '<span class="or-unseen">, take off</span></a></li>').format(_off(asked, name), words)
         for words, name in told
     )
-    clear = links.link(PATH, "Clear all", {name: said for name, said in asked.query.items() if name not in asked.narrowed})
-    return Markup('<ul class="or-active" aria-label="Chosen filters">{}<li>{}</li></ul>').format(each, clear if len(told) > 1 else "")
+    every = Markup('<li><a class="or-clear" href="{}">Clear all</a></li>').format(
+        asked.address(**dict.fromkeys(asked.narrowed))
+    )
+    return Markup('<ul class="or-active" aria-label="Chosen filters">{}{}</ul>').format(
+        each, every if len(told) > 1 else ""
+    )
 
 
 def _off(asked: Asked, name: str) -> str:

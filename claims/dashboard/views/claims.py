@@ -10,8 +10,14 @@ at = here()
 
 st.title("Claims", anchor=False)
 st.text_input(
-    "Search", key="q", type="search", live="120ms", bind="query-params", max_chars=addresses.MOST_TEXT,
-    placeholder="Words of the claim, its quote, its topic or who said it", label_visibility="collapsed",
+    "Search",
+    key="q",
+    type="search",
+    live="120ms",
+    bind="query-params",
+    max_chars=addresses.MOST_TEXT,
+    placeholder="Words of the claim, its quote, its topic or who said it",
+    label_visibility="collapsed",
     on_change=listed.start_again,
 )
 asked = addresses.read(listed.query(), may_edit=at.may_edit)
