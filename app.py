@@ -3,17 +3,18 @@
 import streamlit as st
 
 from claims.dashboard import entrance, shell
+from claims.dashboard.here import opened
 from claims.settings import load_settings
 from seeds.loader import load
 
 if __name__ == "__main__":
     shell.render(load_settings(), first_start=load)
 else:
-    door = load_settings()
+    settings = load_settings()
     app = st.App(
         __file__,
-        routes=entrance.routes(door),
-        middleware=entrance.middleware(door, shell.PATHS),
-        lifespan=entrance.opening(door),
+        routes=entrance.routes(settings),
+        middleware=entrance.middleware(settings, shell.PATHS),
+        lifespan=entrance.opening(settings, lambda: opened(settings, load)),
         on_script_error=shell.told,
     )

@@ -42,6 +42,10 @@ class Door(Protocol):
     def allowed_hosts(self) -> tuple[str, ...]:
         """The host names this desk answers to, besides this machine's own."""
 
+    @property
+    def open(self) -> bool:
+        """Tells whether the browser is opened at the start."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doorway:
@@ -50,6 +54,7 @@ class Doorway:
     data: Path
     public_url: str | None = None
     allowed_hosts: tuple[str, ...] = ()
+    open: bool = True
 
 
 @dataclass(frozen=True, slots=True)

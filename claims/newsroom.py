@@ -16,10 +16,13 @@ from claims.desk.permits import Actor
 from claims.desk.sitting import Sitting
 from claims.settings import Settings
 from db import history
+from db.checkpoints import write_checkpoint
 from db.engine import Record
 from db.opening import open_record
+from db.words import Role
 
 Answer = TypeVar("Answer")
+DESK = Actor("On Record", Role.EDITOR)
 Clock = Callable[[], datetime]
 
 
@@ -62,6 +65,10 @@ class Newsroom:
         """Opens one unchanging view of the record for reads."""
         with self.record.reading() as connection:
             yield connection
+
+    def fix_checkpoint(self) -> bool:
+        """Fixes the state of every chain in an event, once a day; tells whether it was due."""
+        return write_checkpoint(self.record, DESK, self.clock()) is not None
 
     def is_new(self) -> bool:
         """Tells whether nothing was ever put on record."""

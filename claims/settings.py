@@ -5,12 +5,18 @@ Refuses a wrong value with a sentence that names the setting.
 
 import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from platformdirs import user_data_path
 from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 
 from db.engine import sqlite_url
 from db.errors import Unusable
@@ -35,9 +41,16 @@ class Settings(BaseSettings):
     hemisphere: Literal["north", "south"] = Field(default="north", description="whose seasons a deadline is read by")
     week_start: Weekday = Field(default="monday", description="the first day of a week")
     fiscal_year_start: int = Field(default=10, ge=1, le=12, description="the month a fiscal year starts in")
-    allowed_hosts: tuple[str, ...] = Field(default=(), description="host names it answers to beside this computer's")
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="host names it answers to beside this computer's, with commas between"
+    )
     empty: bool = Field(default=False, description="begin with an empty record instead of the example")
     open: bool = Field(default=True, description="open the browser when the desk starts")
+
+    @field_validator("allowed_hosts", mode="before")
+    @classmethod
+    def _listed(cls, hosts: object) -> object:
+        return tuple(host.strip() for host in hosts.split(",") if host.strip()) if isinstance(hosts, str) else hosts
 
     @field_validator("timezone")
     @classmethod
@@ -56,8 +69,11 @@ class Settings(BaseSettings):
 
     @classmethod
     def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource, dotenv_settings: PydanticBaseSettingsSource,
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Reads what is given outright before the environment, and the environment before the file."""

@@ -135,8 +135,6 @@ _ROWS = _selected()
 
 def claim_row(row: Any) -> ClaimRow:
     """Makes a list's row of what was selected for it."""
-    *columns, detail = row
-    read = json.loads(detail)
-    return ClaimRow(
-        *columns, deadlines=tuple(read.get("deadlines", ())), targets=tuple(read.get("targets", ()))
-    )
+    read = json.loads(row[-1])
+    columns: list[Any] = [*row[:-1], tuple(read.get("deadlines", ())), tuple(read.get("targets", ()))]
+    return ClaimRow(*columns)

@@ -83,7 +83,7 @@ def matching(connection: sa.Connection, text: str) -> sa.ColumnElement[bool] | N
     return table_claim_id().in_(matches(connection, text)) if tokens(text) else None
 
 
-def matches(connection: sa.Connection, text: str) -> sa.Select[tuple[int]]:
+def matches(connection: sa.Connection, text: str) -> sa.Select[int]:
     """Selects the numbers of the claims with all the words of a text that has some."""
     *whole, last = tokens(text)
     if connection.dialect.name == "postgresql":

@@ -9,7 +9,7 @@ import threading
 import time
 import webbrowser
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
 from ipaddress import ip_address
 from pathlib import Path
 from socket import create_connection
@@ -27,7 +27,10 @@ from streamlit import config
 
 from claims.access import Door, cookie_name, is_host_allowed, may_enter, new_key, trade
 from claims.dashboard import speed
+from claims.dashboard.daily import fixed_daily
 from claims.dashboard.look import ICON_FILE, PLAIN_PAGE
+from claims.newsroom import Newsroom
+from db.errors import Refusal
 
 HALF_A_YEAR: Final = 60 * 60 * 24 * 183
 ANSWERS_TO = (
@@ -141,25 +144,40 @@ def _page(sentence: str, status: int) -> Response:
     return HTMLResponse(body, status_code=status, headers={"cache-control": "no-store"})
 
 
-def opening(door: Door) -> Callable[[st.App], AbstractAsyncContextManager[dict[str, Any] | None]]:
-    """Returns what happens around the life of the server: it makes reruns cheap, prints the link and opens it."""
+def opening(
+    door: Door, prepare: Callable[[], Newsroom] | None = None
+) -> Callable[[st.App], AbstractAsyncContextManager[dict[str, Any] | None]]:
+    """Returns what happens around the life of the server: it makes reruns cheap, prints the link and opens it.
+
+    `prepare` opens the record before the first person comes; what it refuses is printed, and told on every page.
+    """
 
     @asynccontextmanager
     async def life(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
-        speed.tune()
-        address = f"http://{_own_name()}:{_port()}"
-        print(_greeting(door, address), flush=True)
-        with speed.swept():
+        with ExitStack() as beside:
+            if newsroom := _prepared(prepare):
+                beside.enter_context(fixed_daily(newsroom))
+            speed.tune()
+            beside.enter_context(speed.swept())
+            print(_greeting(door, f"http://{_own_name()}:{_port()}"), flush=True)
             yield None
 
     return life
+
+
+def _prepared(prepare: Callable[[], Newsroom] | None) -> Newsroom | None:
+    try:
+        return prepare() if prepare else None
+    except Refusal as refusal:
+        print(f"\n  {refusal.sentence}\n", file=sys.stderr, flush=True)
+        return None
 
 
 def _greeting(door: Door, address: str) -> str:
     if door.public_url:
         return f"\n  On Record: {door.public_url} (read-only: there is no sign-in yet)\n"
     link = f"{address}/enter?key={new_key(door.data)}"
-    if _should_open():
+    if _should_open(door):
         threading.Thread(target=_open, args=(link,), daemon=True).start()
     return f"\n  On Record: {link}\n  This link makes your browser the editor’s. It works once; do not pass it on.\n"
 
@@ -184,8 +202,8 @@ def _port() -> int:
     return 8000
 
 
-def _should_open() -> bool:
-    if os.environ.get("ON_RECORD_OPEN") == "0" or config.get_option("server.headless") or not sys.stdout.isatty():
+def _should_open(door: Door) -> bool:
+    if not door.open or config.get_option("server.headless") or not sys.stdout.isatty():
         return False
     return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 

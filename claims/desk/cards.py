@@ -69,7 +69,8 @@ def _card(
     stands = standing(first, state.follow_up, state.delivered_on, day, restated)
     ledger = slips(windows)
     names = Names(
-        {number: row.name for number, row in claimants.items()}, {number: row.title for number, row in trackers.items()},
+        {number: row.name for number, row in claimants.items()},
+        {number: row.title for number, row in trackers.items()},
         {number: row.title or row.publisher or row.address for number, row in sources.items()
          if scope.everything or row.audience is Audience.PUBLIC},
     )
@@ -147,7 +148,8 @@ def _window(event: Event) -> Window | None:
     if values.get("withdrawn"):
         return None
     return Window(
-        date.fromisoformat(values["earliest"]), date.fromisoformat(values["latest"]), event.text("words"), values["soft"]
+        date.fromisoformat(values["earliest"]), date.fromisoformat(values["latest"]), event.text("words"),
+        values["soft"],
     )
 
 
@@ -167,8 +169,8 @@ def _appearances(connection: sa.Connection, state: ClaimState) -> tuple[Appearan
     for event in state.appearances:
         row = articles[event.values["article"]]
         lines.append(AppearanceLine(
-            row.headline, publishers[row.publisher_id].name, row.published, row.published_basis, row.address, row.notice,
-            event.text("quote"), event.text("before"), event.text("after"), event.text("fidelity"),
+            row.headline, publishers[row.publisher_id].name, row.published, row.published_basis, row.address,
+            row.notice, event.text("quote"), event.text("before"), event.text("after"), event.text("fidelity"),
             event.values.get("compared", False),
         ))
     return tuple(lines)
@@ -208,7 +210,8 @@ def _targets(state: ClaimState) -> list[TargetLine]:
 def _line(event: Event, told: str, follow_up: FollowUp | None) -> NewsLine:
     return NewsLine(
         event.sequence, event.happened_on or event.recorded_at.date(), follow_up, told,
-        event.text("reason") or event.text("note"), tuple(event.values.get("sources", ())), event.recorded_at, event.actor,
+        event.text("reason") or event.text("note"), tuple(event.values.get("sources", ())), event.recorded_at,
+        event.actor,
     )
 
 

@@ -81,9 +81,7 @@ def show(at: Here, asked: Asked, found: Listing) -> None:
     elif asked.is_choosing:
         ticking.show(at, asked, found.page.rows, found.names.trackers)
     else:
-        links.linked(
-            rows.claims_table(found.page.rows, at.today, "Claims"), key="rows"
-        )
+        links.linked(rows.claims_table(found.page.rows, at.today, "Claims"), key="rows")
     links.linked(_pages(asked, found), key="pages")
 
 

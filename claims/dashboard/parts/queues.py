@@ -92,7 +92,7 @@ def _section(queue: Queue, total: Total, own: Sequence[ClaimRow], above: int, to
     sign = SIGNS[queue]
     more = []
     if above:
-        more.append(_above(above, bool(own)))
+        more.append(_above(above, total.n, bool(own)))
     if total.n > len(own) + above:
         address = ("/claims", sign.claims) if sign.claims else (DESK, {"queue": queue})
         more.append(link(address[0], f"All {said(total)}", address[1]))
@@ -107,8 +107,8 @@ def _list(own: Sequence[ClaimRow], queue: Queue, today: date) -> Markup:
     return Markup('<ul class="or-list">{}</ul>').format(Markup("").join(_row(row, queue, today) for row in own))
 
 
-def _above(n: int, beside_others: bool) -> Markup:
-    if beside_others:
+def _above(n: int, total: int, beside_others: bool) -> Markup:
+    if beside_others or n < total:
         return Markup("{} more of these stand{} above.").format(n, "s" if n == 1 else "")
     return Markup("It stands above.") if n == 1 else Markup("All {} stand above.").format(n)
 

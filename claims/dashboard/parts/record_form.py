@@ -53,7 +53,7 @@ def show(desk: Here) -> None:
     )
     fields.show_problem()
     ahead(
-        "The claim begins as a draft that the desk alone sees, unchecked. Evidence and the verdict come next, on its page."
+        "The claim begins as a draft that the desk alone sees, unchecked. Evidence and a verdict come next."
     )
 
 
