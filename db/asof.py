@@ -12,12 +12,11 @@ import sqlalchemy as sa
 
 from db.conditions import Part, capped, counted
 from db.filters import Filters, claim, hidden
-from db.history import table_of
 from db.lists import PAGE, ClaimRow, Total, claims_by_id
 from db.order import ORDERS, Order, place_from, written
 from db.planning import FEW, Plan
 from db.scope import Scope
-from db.tables import Claim, DayTally, Event, FollowUpSpan, Member, VerificationSpan, WindowTally
+from db.tables import Claim, DayTally, Event, FollowUpSpan, Member, VerificationSpan, WindowTally, table_of
 from db.words import Change, FollowUp, Kind, Publication, Sort, Subject, Verification
 
 BY_NUMBER = ORDERS[Sort.RECORDED]

@@ -6,9 +6,8 @@ from datetime import date
 import sqlalchemy as sa
 
 from db.errors import NotOnRecord, Refusal
-from db.history import table_of
 from db.scope import Scope
-from db.tables import CardTotal, Claimant
+from db.tables import CardTotal, Claimant, table_of
 from db.tallies import Counts, schedules, tallies
 from db.words import Card, CardSort, Schedule
 

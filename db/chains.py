@@ -11,9 +11,8 @@ import sqlalchemy as sa
 from db.chain import GENESIS, Event, fault
 from db.chain import read as read_event
 from db.faults import Faults
-from db.history import table_of
 from db.tables import Event as EventRow
-from db.tables import EventText, Head
+from db.tables import EventText, Head, table_of
 from db.walking import column
 from db.words import Audience, Change, Role, Subject
 

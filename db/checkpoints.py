@@ -16,9 +16,9 @@ from db.chain import Author, Entry, Event, canonical
 from db.engine import Record
 from db.errors import Damaged
 from db.faults import Fault, Faults
-from db.history import Addition, append, events_of, table_of
+from db.history import Addition, append, events_of
 from db.tables import Event as EventRow
-from db.tables import Head
+from db.tables import Head, table_of
 from db.walking import STEP, Progress, column, how_many, unheard
 from db.words import Change, Subject
 

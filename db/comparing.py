@@ -9,12 +9,12 @@ import sqlalchemy as sa
 from db import kept
 from db.chain import Event
 from db.chains import Chains
+from db.derived import CLAIM_TABLES, PLAIN
 from db.faults import Faults
 from db.fold import Derived, derive
-from db.history import CLAIM_TABLES, PLAIN, table_of
 from db.rows import plain_row
 from db.search import searched_words
-from db.tables import Cell, Claim, Claimant, ClaimSearch
+from db.tables import Cell, Claim, Claimant, ClaimSearch, table_of
 from db.words import Subject
 
 Rows = dict[tuple[Any, ...], dict[str, Any]]

@@ -8,9 +8,8 @@ import sqlalchemy as sa
 
 from db import search
 from db.filters import Filters, claim, hidden
-from db.history import table_of
 from db.kept import group
-from db.tables import Appearance, CardTotal, Member
+from db.tables import Appearance, CardTotal, Member, table_of
 
 MATCHES = 10_000  # matches of a text that are told apart one by one; beyond them claims are read along the order
 

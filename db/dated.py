@@ -7,9 +7,8 @@ import sqlalchemy as sa
 
 from db.chain import Event, read
 from db.fold import in_force, shown
-from db.history import table_of
 from db.tables import Event as EventRow
-from db.tables import EventText
+from db.tables import EventText, table_of
 from db.words import Change, Subject
 
 DATED = (Change.FOLLOWED_UP, Change.DEADLINE_SET, Change.DEADLINE_RESTATED, Change.PROGRESS_COUNTED)

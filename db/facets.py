@@ -7,9 +7,8 @@ import sqlalchemy as sa
 
 from db import search
 from db.filters import Filters, cells, kept_scope
-from db.history import table_of
 from db.scope import Scope
-from db.tables import CardTotal, Claimant
+from db.tables import CardTotal, Claimant, table_of
 
 AXES = ("kind", "verification", "follow_up", "standing", "publication")
 MOST = 200

@@ -8,9 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from db import search
-from db.history import table_of
 from db.scope import Scope
-from db.tables import Cell, Claim, Tally
+from db.tables import Cell, Claim, Tally, table_of
 from db.words import Kind, Publication, Schedule, Verification
 
 claim = table_of(Claim).c

@@ -5,9 +5,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db.history import PLAIN, table_of
+from db.derived import PLAIN
 from db.scope import Scope
-from db.tables import CardTotal, Claim, Claimant, Member, Source, Tracker
+from db.tables import CardTotal, Claim, Claimant, Member, Source, Tracker, table_of
 from db.words import Audience, Card, Subject
 
 Found = tuple[int, int]

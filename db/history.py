@@ -1,46 +1,22 @@
 """Writing history: the one place where an event and everything derived from it are put into the database together."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
 
 import sqlalchemy as sa
 
 from db import bulk, kept
 from db.chain import GENESIS, Author, Entry, Event, canonical, extend, read
+from db.derived import Chains, write_changed
 from db.errors import NotOnRecord, Stale
-from db.fold import Derived, Row, derive
-from db.rows import plain_row
-from db.search import searched_words
-from db.tables import (
-    Appearance,
-    Article,
-    Claim,
-    Claimant,
-    ClaimSearch,
-    EventText,
-    Evidence,
-    FollowUpSpan,
-    Head,
-    Member,
-    Source,
-    Tracker,
-    VerificationSpan,
-)
 from db.tables import Counter as Numbers
 from db.tables import Event as EventRow
+from db.tables import EventText, Head, table_of
 from db.words import Change, Subject
 
-PLAIN = {
-    Subject.CLAIMANT: Claimant, Subject.ARTICLE: Article, Subject.SOURCE: Source, Subject.TRACKER: Tracker,
-}
-CLAIM_TABLES: dict[str, type[Any]] = {
-    "appearance": Appearance, "evidence": Evidence, "member": Member, "follow_up_span": FollowUpSpan,
-    "verification_span": VerificationSpan,
-}
+EVENT, TEXT = table_of(EventRow), table_of(EventText)
 CHUNK = 500
 
 
@@ -70,10 +46,10 @@ def events_of(connection: sa.Connection, subject: Subject, ids: Iterable[int]) -
     wanted = list(chains)
     for start in range(0, len(wanted), CHUNK):
         rows = connection.execute(
-            sa.select(table_of(EventRow), EventText.texts)
-            .outerjoin(EventText, EventText.event_id == EventRow.id)
-            .where(EventRow.subject == subject, EventRow.subject_id.in_(wanted[start:start + CHUNK]))
-            .order_by(EventRow.subject_id, EventRow.sequence)
+            sa.select(EVENT, TEXT.c.texts)
+            .outerjoin(TEXT, TEXT.c.event_id == EVENT.c.id)
+            .where(EVENT.c.subject == subject, EVENT.c.subject_id.in_(wanted[start:start + CHUNK]))
+            .order_by(EVENT.c.subject_id, EVENT.c.sequence)
         )
         for row in rows:
             chains[row.subject_id].append(read(row))
@@ -82,7 +58,7 @@ def events_of(connection: sa.Connection, subject: Subject, ids: Iterable[int]) -
 
 def is_empty(connection: sa.Connection) -> bool:
     """Tells whether the record has no event at all."""
-    return connection.execute(sa.select(EventRow.id).limit(1)).first() is None
+    return connection.execute(sa.select(EVENT.c.id).limit(1)).first() is None
 
 
 def chain_of(connection: sa.Connection, subject: Subject, subject_id: int) -> list[Event]:
@@ -114,14 +90,9 @@ def _append(connection: sa.Connection, additions: Sequence[Addition], author: Au
     _write_events(connection, made)
     _write_heads(connection, events)
     after = _extended(connection, before, events)
-    for subject, table in PLAIN.items():
-        _write_plain(connection, table, subject, before, after)
-    _write_claims(connection, before, after)
+    write_changed(connection, before, after)
     numbers(connection, "changes", len(events))
     return events
-
-
-Chains = dict[tuple[Subject, int], list[Event]]
 
 
 def _chains(connection: sa.Connection, additions: Sequence[Addition]) -> Chains:
@@ -168,7 +139,7 @@ def _refuse_stale(additions: Sequence[Addition], chains: Chains) -> None:
 
 def _write_events(connection: sa.Connection, made: Sequence[tuple[Event, str]]) -> None:
     ids = numbers(connection, "event", len(made))
-    bulk.insert(connection, sa.insert(table_of(EventRow)), [
+    bulk.insert(connection, sa.insert(EVENT), [
         {
             "id": number, "subject": e.subject, "subject_id": e.subject_id, "sequence": e.sequence, "change": e.change,
             "actor": e.actor, "role": e.role, "recorded_at": e.recorded_at, "happened_on": e.happened_on,
@@ -179,7 +150,7 @@ def _write_events(connection: sa.Connection, made: Sequence[tuple[Event, str]]) 
     texts = [
         {"event_id": number, "texts": stored} for number, (_, stored) in zip(ids, made, strict=True) if stored != "{}"
     ]
-    bulk.insert(connection, sa.insert(table_of(EventText)), texts)
+    bulk.insert(connection, sa.insert(TEXT), texts)
 
 
 def _write_heads(connection: sa.Connection, events: Sequence[Event]) -> None:
@@ -209,119 +180,14 @@ def _extended(connection: sa.Connection, before: Chains, events: Sequence[Event]
 
 def _redact(connection: sa.Connection, redaction: Event) -> None:
     row = connection.execute(
-        sa.select(EventText.event_id, EventText.texts)
-        .join(EventRow, EventRow.id == EventText.event_id)
+        sa.select(TEXT.c.event_id, TEXT.c.texts)
+        .join(EVENT, EVENT.c.id == TEXT.c.event_id)
         .where(
-            EventRow.subject == redaction.subject, EventRow.subject_id == redaction.subject_id,
-            EventRow.sequence == redaction.values["sequence"],
+            EVENT.c.subject == redaction.subject, EVENT.c.subject_id == redaction.subject_id,
+            EVENT.c.sequence == redaction.values["sequence"],
         )
     ).one()
     emptied = json.loads(row.texts) | dict.fromkeys(redaction.values["fields"])
     connection.execute(
-        sa.update(table_of(EventText)).where(EventText.event_id == row.event_id).values(texts=canonical(emptied))
+        sa.update(TEXT).where(TEXT.c.event_id == row.event_id).values(texts=canonical(emptied))
     )
-
-
-def _write_plain(
-    connection: sa.Connection, table: type[Any], subject: Subject, before: Chains, after: Chains
-) -> None:
-    keys = [key for key in after if key[0] is subject]
-    rows = {key: plain_row(subject, after[key]) for key in keys}
-    write_rows(
-        connection, table,
-        {(key[1],): plain_row(subject, before[key]) for key in keys if before[key]},
-        {(key[1],): row for key, row in rows.items()},
-    )
-    if subject is Subject.CLAIMANT and (renamed := [key[1] for key in keys if before[key]]):
-        write_search(connection, connection.scalars(
-            sa.select(Claim.id).where(Claim.claimant_id.in_(renamed), Claim.cell_id.is_not(None))
-        ).all())
-
-
-def _write_claims(connection: sa.Connection, before: Chains, after: Chains) -> None:
-    ids = [key[1] for key in after if key[0] is Subject.CLAIM]
-    if ids:
-        old = {i: derive(before[Subject.CLAIM, i]) for i in ids if before[Subject.CLAIM, i]}
-        write_derived(connection, old, {i: derive(after[Subject.CLAIM, i]) for i in ids})
-
-
-def write_derived(connection: sa.Connection, old: Mapping[int, Derived], new: Mapping[int, Derived]) -> None:
-    """Writes what is derived of claims where it differs: their rows, search rows, spans and the kept counts."""
-    cells = kept.cell_ids(connection, [d.cell for d in (*old.values(), *new.values()) if d.cell])
-    write_rows(
-        connection, Claim,
-        {(i,): d.claim | {"cell_id": cells[d.cell] if d.cell else None} for i, d in old.items()},
-        {(i,): d.claim | {"cell_id": cells[d.cell] if d.cell else None} for i, d in new.items()},
-    )
-    for name, table in CLAIM_TABLES.items():
-        write_rows(connection, table, _gathered(old, name), _gathered(new, name))
-    moved: Counter[kept.Key] = Counter()
-    for derived in new.values():
-        kept.contribute(moved, derived, 1)
-    for derived in old.values():
-        kept.contribute(moved, derived, -1)
-    kept.write(connection, {key: n for key, n in moved.items() if n}, cells)
-    write_search(connection, [i for i, d in new.items() if _searched(old.get(i)) != _searched(d)])
-
-
-def _gathered(claims: Mapping[int, Derived], name: str) -> dict[tuple[Any, ...], Row]:
-    return {key: row for derived in claims.values() for key, row in getattr(derived, name).items()}
-
-
-def _searched(derived: Derived | None) -> object:
-    if derived is None:
-        return None
-    claim = derived.claim
-    quotes = [row["quote"] for row in derived.appearance.values()]
-    return derived.cell is None, claim["statement"], claim["topic"], claim["claimant_id"], quotes
-
-
-def write_rows(
-    connection: sa.Connection, table: type[Any], old: Mapping[tuple[Any, ...], Row], new: Mapping[tuple[Any, ...], Row]
-) -> None:
-    """Writes the difference between two sets of a table's rows, each by its primary key."""
-    core = table_of(table)
-    keys = [column.name for column in core.primary_key]
-    if gone := old.keys() - new.keys():
-        condition = sa.and_(*(core.c[name] == sa.bindparam(f"old_{name}") for name in keys))
-        connection.execute(
-            sa.delete(core).where(condition),
-            [{f"old_{name}": old[key][name] for name in keys} for key in sorted(gone)],
-        )
-    bulk.insert(connection, sa.insert(core), [row for key, row in new.items() if key not in old])
-    changed = [row for key, row in new.items() if key in old and old[key] != row]
-    if changed:
-        condition = sa.and_(*(core.c[name] == sa.bindparam(f"old_{name}") for name in keys))
-        values = {name: sa.bindparam(name) for name in changed[0] if name not in keys}
-        connection.execute(
-            sa.update(core).where(condition).values(values),
-            [{f"old_{k}": row[k] for k in keys} | {n: row[n] for n in values} for row in changed],
-        )
-
-
-def write_search(connection: sa.Connection, claim_ids: Sequence[int]) -> None:
-    """Writes the words that claims are found by, and takes away those of retired ones."""
-    core = table_of(ClaimSearch)
-    for start in range(0, len(claim_ids), CHUNK):
-        ids = claim_ids[start:start + CHUNK]
-        quotes: dict[int, list[str]] = {}
-        for claim_id, quote in connection.execute(
-            sa.select(Appearance.claim_id, Appearance.quote).where(Appearance.claim_id.in_(ids))
-            .order_by(Appearance.claim_id, Appearance.sequence)
-        ):
-            quotes.setdefault(claim_id, []).append(quote)
-        rows = connection.execute(
-            sa.select(Claim.id, Claim.statement, Claim.topic, Claimant.name, Claim.cell_id)
-            .join(Claimant, Claimant.id == Claim.claimant_id).where(Claim.id.in_(ids))
-        ).all()
-        connection.execute(sa.delete(core).where(core.c.claim_id.in_(ids)))
-        words = [
-            {"claim_id": row.id, "words": searched_words(row.statement, row.topic, row.name, quotes.get(row.id, []))}
-            for row in rows if row.cell_id is not None
-        ]
-        bulk.insert(connection, sa.insert(core), words)
-
-
-def table_of(table: type[Any]) -> sa.Table:
-    """Gives the Core table of a SQLModel class."""
-    return cast(sa.Table, table.__table__)

@@ -9,11 +9,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.filters import Filters
-from db.history import table_of
 from db.order import ORDERS, Order, Place, place_from, written
 from db.planning import Plan
 from db.scope import Scope
-from db.tables import Claim, Claimant
+from db.tables import Claim, Claimant, table_of
 from db.words import AssertedBy, FollowUp, Kind, Publication, Sort, Verification
 
 PAGE = 25

@@ -7,9 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.filters import claim
-from db.history import table_of
 from db.order import Order, Place
-from db.tables import Claim
+from db.tables import Claim, table_of
 
 
 def merged(

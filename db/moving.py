@@ -11,11 +11,11 @@ from db.checkpoints import root_at
 from db.engine import Record
 from db.errors import Damaged, Unusable
 from db.fold import Derived, derive
-from db.history import events_of, table_of
+from db.history import events_of
 from db.opening import REVISION, open_record
 from db.rebuilding import refill
 from db.rows import plain_row
-from db.tables import Counter, EventText, Head
+from db.tables import Counter, EventText, Head, table_of
 from db.tables import Event as EventRow
 from db.verifying import examine
 from db.walking import FOLDED, STEP, Progress, column, how_many, steps, unheard

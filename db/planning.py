@@ -12,11 +12,10 @@ import sqlalchemy as sa
 
 from db.conditions import Part, parts_of, windows
 from db.filters import Filters, FittingCell, claim, fitting_cells, hidden, in_schedule, kept_scope
-from db.history import table_of
 from db.merging import merged, places_of
 from db.order import Order, Place
 from db.scope import Scope
-from db.tables import ClaimSearch
+from db.tables import ClaimSearch, table_of
 
 FEW = 3_000  # what is looked up and sorted whole
 SKIM = 3_000  # keys looked at along an order before another way is tried

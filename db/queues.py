@@ -9,13 +9,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.filters import CellCount, cells, claim, hidden
-from db.history import table_of
 from db.lists import PAGE, Page, Total, claims_by_id
 from db.merging import merged
 from db.order import ORDERS, Order, place_from, written
 from db.planning import MOST
 from db.scope import Scope
-from db.tables import Claim, Event
+from db.tables import Claim, Event, table_of
 from db.tallies import windows_before
 from db.words import Audience, Change, FollowUp, Publication, Queue, Sort, Subject, Verification
 

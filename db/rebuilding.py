@@ -6,11 +6,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from db import kept, search
+from db.derived import CLAIM_TABLES, PLAIN, write_rows, write_search
 from db.engine import Record
 from db.fold import derive
-from db.history import CLAIM_TABLES, PLAIN, events_of, numbers, table_of, write_rows, write_search
+from db.history import events_of, numbers
 from db.rows import plain_row
-from db.tables import Article, Cell, Claim, Claimant, ClaimSearch, Event, Source, Tracker
+from db.tables import Article, Cell, Claim, Claimant, ClaimSearch, Event, Source, Tracker, table_of
 from db.walking import FOLDED, Progress, column, how_many, steps, unheard
 from db.words import Subject
 

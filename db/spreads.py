@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from db.asof import BY_FIRST_DAY, FOLLOWED_UP, beginnings, density, existed
+from db.asof import BY_FIRST_DAY, FOLLOWED_UP, beginnings, density, existed, tallies_as_of
 from db.filters import Filters, claim, kept_scope
 from db.fold import OPEN
 from db.planning import MOST, Plan
@@ -23,12 +23,12 @@ class Month:
 
 
 def spread(
-    connection: sa.Connection, scope: Scope, filters: Filters, on: date, known: datetime | None = None
+    connection: sa.Connection, scope: Scope, filters: Filters, on: date, today: date, known: datetime | None = None
 ) -> tuple[Month, ...] | None:
     """Counts the months of a filter, by looking where there are few and by kept counts where there are many.
 
-    Gives `None` where there are too many to look at and no counts are kept for this filter. Kept counts hold the
-    windows that are still open alone.
+    Gives `None` where there are too many to look at and no counts are kept for this filter. Kept counts hold today's
+    open windows alone, so an earlier day has none of them.
     """
     kinds = (filters.kinds & FOLLOWED_UP) or FOLLOWED_UP
     narrowed = replace(filters, kinds=kinds, follow_ups=frozenset(), schedules=frozenset())
@@ -37,7 +37,7 @@ def spread(
         return ()
     part = plan.smallest()
     if part.n > MOST:
-        return _kept(connection, scope, filters)
+        return _kept(connection, scope, filters, on, today)
     also = existed(scope, replace(filters, kinds=kinds), on, known)
     # Grouped outside: PostgreSQL takes the same expression with parameters of its own for another one.
     each = (
@@ -61,17 +61,35 @@ def _month(day: sa.ColumnElement[date]) -> sa.ColumnElement[str]:
     return sa.func.substr(sa.cast(day, sa.String), 1, 7)
 
 
-def _kept(connection: sa.Connection, scope: Scope, filters: Filters) -> tuple[Month, ...] | None:
+def _kept(
+    connection: sa.Connection, scope: Scope, filters: Filters, on: date, today: date
+) -> tuple[Month, ...] | None:
     key = kept_scope(filters)
     if key is None or filters != Filters(tracker=filters.tracker):
         return None
-    return _months(
-        Counter(dict(beginnings(connection, scope, filters.tracker))), Counter(dict(density(connection, scope, key)))
-    )
+    begins = {day: n for day, n in beginnings(connection, scope, filters.tracker) if day <= on}
+    due = density(connection, scope, key) if on >= today else ()
+    return _months(Counter(begins), Counter(dict(due)))
 
 
 def _months(begin: Counter[date], due: Counter[date]) -> tuple[Month, ...]:
     return tuple(Month(day, begin[day], due[day]) for day in sorted(begin.keys() | due.keys()))
+
+
+def how_many(
+    connection: sa.Connection, scope: Scope, filters: Filters, on: date, today: date
+) -> tuple[int, bool] | None:
+    """Counts the promises and predictions of a filter on a day by kept counts, with whether there may be more.
+
+    Gives `None` where none are kept for it: an earlier day under more conditions than a tracker and kinds.
+    """
+    kinds = (filters.kinds & FOLLOWED_UP) or FOLLOWED_UP
+    if on >= today:
+        return Plan.make(connection, scope, replace(filters, kinds=kinds, schedules=frozenset()), on).total(connection)
+    if filters != Filters(kinds=filters.kinds, tracker=filters.tracker):
+        return None
+    counted = tallies_as_of(connection, scope, filters.tracker, on).counts
+    return sum(n for (kind, _), n in counted.items() if kind in kinds), False
 
 
 def first_day(connection: sa.Connection, scope: Scope, today: date) -> date | None:

@@ -4,7 +4,7 @@
 """
 
 from datetime import UTC, date, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy.orm import registry
@@ -68,6 +68,11 @@ NAMES = {
 
 class Table(SQLModel, registry=registry(metadata=sa.MetaData(naming_convention=NAMES))):
     """The base of every table, on a registry of its own, so that reloading the code does not define tables twice."""
+
+
+def table_of(table: type[Any]) -> sa.Table:
+    """Gives the Core table of a SQLModel class."""
+    return cast(sa.Table, table.__table__)
 
 
 # --- the record -------------------------------------------------------------------------------------------------

@@ -9,9 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.filters import CellCount, counted_cells
-from db.history import table_of
 from db.scope import Scope
-from db.tables import WindowTally
+from db.tables import WindowTally, table_of
 from db.words import FollowUp, Kind, Schedule, Verification
 
 

@@ -13,11 +13,11 @@ from db import guards, search
 from db.chains import ChainReader, Chains
 from db.checkpoints import last_checkpoint, root_at
 from db.comparing import Comparison
+from db.derived import PLAIN
 from db.engine import Record
 from db.errors import Busy, Unusable
 from db.faults import Fault, Faults
-from db.history import PLAIN, table_of
-from db.tables import Claim, Event, EventText, Head
+from db.tables import Claim, Event, EventText, Head, table_of
 from db.tables import Counter as Numbers
 from db.walking import FOLDED, Progress, column, how_many, steps, unheard
 from db.words import Subject

@@ -35,11 +35,15 @@ def open_claim(
 ) -> ClaimCard:
     """Opens a claim's card, as it stood on a day (`on`) as known then (`known`), or refuses with `NotOnRecord`."""
     events = shown(history.chain_of(connection, Subject.CLAIM, claim_id))
+    refusal = NotOnRecord(f"There is no claim {claim_id} here. It may not be public, or the address has a slip in it.")
+    # Asked of today's state first: what was taken back is reached by no day and by no moment.
+    if not _may_see(scope, fold(events)):
+        raise refusal
     if known is not None:
         events = [event for event in events if event.recorded_at <= known]
-    state = fold(events, on or OPEN) if events else None
-    if state is None or not _may_see(scope, fold(events)):
-        raise NotOnRecord(f"There is no claim {claim_id} here. It may not be public, or the address has a slip in it.")
+    if not events or not _may_see(scope, fold(events)):
+        raise refusal
+    state = fold(events, on or OPEN)
     if on is not None and state.exists_from > on:
         raise NotOnRecord(f"Claim {claim_id} was not made yet on {day_in_words(on)}.")
     return _card(connection, scope, events, state, on or today)

@@ -27,10 +27,13 @@ def read_timeline(
     page = asof.timeline(connection, scope, filters, day, known, after=after, size=size)
     events = dated.dated_events(connection, [held.claim.id for held in page.rows], known)
     many = bool(page.after or after)
-    months = spreads.spread(connection, scope, filters, day, known) if many else None
+    months = spreads.spread(connection, scope, filters, day, today, known) if many else None
+    total, capped = page.total.n, page.total.capped
+    if capped and known is None:
+        total, capped = spreads.how_many(connection, scope, filters, day, today) or (total, capped)
     return Timeline(
-        tuple(_row(held, events[held.claim.id], scope, day) for held in page.rows), page.total.n, page.total.capped,
-        page.after, day, today, first,
+        tuple(_row(held, events[held.claim.id], scope, day) for held in page.rows), total, capped, page.after,
+        day, today, first,
         None if months is None else tuple(Month(month.day, month.begin, month.due) for month in months),
     )
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from claims.formats.timeline_axis import Axis
+from claims.formats.timeline_axis import Axis, Tick
 from claims.formats.timeline_values import News, Row, Stretch, Timeline
 from claims.formats.timeline_words import (
     POSTPONED,
@@ -67,7 +67,7 @@ def _lines(axis: Axis, on: date) -> Markup:
 def _scale(axis: Axis, timeline: Timeline) -> Markup:
     ticks = Markup("").join(
         Markup('<i class="{}" style="left:{}%"><b>{}</b><b>{}</b></i>').format(
-            "tl-spare" if tick.spare else "", axis.place(tick.on), tick.words, tick.words_where_narrow
+            _tick(tick, axis.place(tick.on)), axis.place(tick.on), tick.words, tick.words_where_narrow
         )
         for tick in axis.ticks()
     )
@@ -77,6 +77,12 @@ def _scale(axis: Axis, timeline: Timeline) -> Markup:
     now = Markup('<em class="{}" style="left:{}%">{}</em>').format(side, place, words)
     now = now if axis.holds(timeline.on) else Markup("")
     return Markup('<div class="tl-axis" aria-hidden="true"><div>{}{}</div></div>').format(now, ticks)
+
+
+def _tick(tick: Tick, place: float) -> str:
+    """Keeps words at the edges inside."""
+    edge = "tl-at-start" if place < 3 else "tl-at-end" if place > 97 else ""
+    return " ".join(name for name in ("tl-spare" if tick.spare else "", edge) if name)
 
 
 def _group(pen: "_Pen", name: str, rows: Sequence[Row]) -> Markup:

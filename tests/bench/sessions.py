@@ -12,6 +12,7 @@ from urllib.request import HTTPRedirectHandler, build_opener
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 Answer = TypeVar("Answer")
 
@@ -37,7 +38,7 @@ async def opened(address: str, held: str = "") -> ClientConnection:
     """Opens a session and waits for its first run to end."""
     host = urlsplit(address).netloc
     session = await connect(
-        f"ws://{host}/_stcore/stream", subprotocols=["streamlit"], origin=f"http://{host}", max_size=None,
+        f"ws://{host}/_stcore/stream", subprotocols=[Subprotocol("streamlit")], origin=Origin(f"http://{host}"), max_size=None,
         additional_headers={"cookie": held} if held else {},
     )
     await rerun(session)

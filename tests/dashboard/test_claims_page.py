@@ -63,8 +63,8 @@ def test_each_word_says_how_many_claims_it_would_leave_and_adds_itself_to_the_ad
 
 def test_chosen_filters_can_be_taken_off_one_by_one_or_all_at_once(newsroom: Newsroom, show: Show) -> None:
     found = show("claims", kind="promise", verification="verified", sort="latest news", claimant="1")
-    assert found.link("promise ×, take off") == "/claims?verification=verified&claimant=1&sort=latest+news"
-    assert found.link("claimant: OpenAI ×, take off") == "/claims?kind=promise&verification=verified&sort=latest+news"
+    assert found.link("promise ×") == "/claims?verification=verified&claimant=1&sort=latest+news"
+    assert found.link("claimant: OpenAI ×") == "/claims?kind=promise&verification=verified&sort=latest+news"
     assert found.link("Clear all") == "/claims?sort=latest+news"
 
 
@@ -118,7 +118,7 @@ def test_nothing_found_says_which_filter_to_take_off(newsroom: Newsroom, show: S
     found = show("claims", q="nowhere to be found")
     assert "No claim matches" in found.text
     assert found.link("show all 24 claims") == "/claims"
-    assert found.link("“nowhere to be found” ×, take off") == "/claims"
+    assert found.link("“nowhere to be found” ×") == "/claims"
 
 
 def test_ticked_claims_are_changed_together(newsroom: Newsroom, show: Show) -> None:

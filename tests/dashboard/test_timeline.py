@@ -127,6 +127,16 @@ def test_pages_go_on_where_the_last_one_ended(newsroom: Newsroom) -> None:
     assert sum(month.begin for month in first.months) == whole.total
 
 
+def test_a_page_after_the_last_one_says_so_and_leads_back(show: Show) -> None:
+    shown = show("timeline", after="2031-01-01~0")
+    assert "None of 14 promises and predictions begin so late." in shown.text
+    assert shown.link("First page") == "/timeline"
+
+
+def test_a_claim_opens_as_it_stood_on_the_day_of_the_timeline(show: Show) -> None:
+    assert "/claim?claim=3&on=2025-07-01" in [link.address for link in show("timeline", on="2025-07-01").links]
+
+
 def test_readers_do_not_see_drafts(show: Show, newsroom: Newsroom) -> None:
     newsroom.sit(EDITOR, lambda at: change(at, MODEL, version_of(newsroom, MODEL), do.Unpublish("Being looked at.")))
     assert "/claim?claim=3" in [link.address for link in show("timeline").links]

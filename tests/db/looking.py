@@ -7,11 +7,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.engine import Record, sqlite_url
-from db.history import table_of
 from db.moving import export
 from db.opening import open_record
 from db.rebuilding import DERIVED
-from db.tables import Cell
+from db.tables import Cell, table_of
 
 Rows = dict[str, list[tuple[Any, ...]]]
 

@@ -10,7 +10,7 @@ from db.chain import Entry, Event
 from db.engine import Record
 from db.fold import Derived, derive
 from db.history import events_of
-from db.tables import Claim, Claimant
+from db.tables import Claimant, table_of
 from db.words import Change, FollowUp, Publication, Subject
 from tests.bench.generator import fill
 from tests.db.histories import chain, put
@@ -58,15 +58,13 @@ def plain(record: Record, numbers: range) -> Plain:
     """Reads claims from their events alone."""
     with record.reading() as connection:
         histories = events_of(connection, Subject.CLAIM, numbers)
-        rows = connection.execute(sa.select(sa.column("id"), sa.column("name")).select_from(sa.table(Claimant.__tablename__)))
-        names = {number: name for number, name in rows}
+        claimant = table_of(Claimant).c
+        names = {row.id: row.name for row in connection.execute(sa.select(claimant.id, claimant.name))}
     derived = {number: derive(events) for number, events in histories.items()}
     return Plain({n: d for n, d in derived.items() if d.cell is not None}, histories, names)
 
 
 def is_public(claim: Derived) -> bool:
     """Tells whether everyone may see a claim."""
-    return claim.claim["publication"] == Publication.PUBLISHED
+    return bool(claim.claim["publication"] == Publication.PUBLISHED)
 
-
-__all__ = ["LATER", "TODAY", "Claim", "Plain", "is_public", "many_claims", "plain"]

@@ -12,8 +12,8 @@ from db.chain import Entry, Event
 from db.engine import Record
 from db.errors import NotOnRecord, Stale
 from db.fold import fold, shown
-from db.history import Addition, append, numbers, table_of
-from db.tables import Cell, Claim, ClaimSearch, FollowUpSpan, Tally
+from db.history import Addition, append, numbers
+from db.tables import Cell, Claim, ClaimSearch, FollowUpSpan, Tally, table_of
 from db.tables import Event as EventRow
 from db.verifying import verify
 from db.words import Change, FollowUp, Subject, Verification

@@ -13,10 +13,9 @@ from db.chain import Event
 from db.engine import Record
 from db.errors import Stale
 from db.fold import derive, fold, segments
-from db.history import table_of
 from db.rebuilding import DERIVED, rebuild
 from db.search import matching
-from db.tables import Claim, Table
+from db.tables import Claim, Table, table_of
 from db.verifying import verify
 from db.words import FollowUp, Kind, Subject
 from tests.db.histories import Writer, chain, claim, followed_up, people_and_papers, put, steps

@@ -22,19 +22,29 @@ SCOPES = (Scope.desk(), Scope.public())
 
 def inside(told: Plain, scope: Scope, scope_key: str) -> list[Derived]:
     """Gives the claims of a kept scope, looking at each."""
-    family, _, key = scope_key.partition(":")
     return [
         claim for claim in told.claims.values()
-        if (scope.everything or is_public(claim)) and {
-            "record": lambda row, claim: True,
-            "tracker": lambda row, claim: (int(key), row["id"]) in claim.member,
-            "claimant": lambda row, claim: row["claimant_id"] == int(key),
-            "promiser": lambda row, claim: row["claimant_id"] == int(key) and Kind(row["kind"]).is_followed_up,
-            "asserter": lambda row, claim: row["asserter_id"] == int(key),
-            "topic": lambda row, claim: row["topic"] == key,
-            "group": lambda row, claim: group(row["topic"]) == key,
-        }[family](claim.claim, claim)
+        if (scope.everything or is_public(claim)) and belongs(claim, *scope_key.split(":", 1))
     ]
+
+
+def belongs(claim: Derived, family: str, key: str = "") -> bool:
+    """Tells whether a claim is counted in a kept scope."""
+    row = claim.claim
+    match family:
+        case "tracker":
+            return (int(key), row["id"]) in claim.member
+        case "claimant":
+            return bool(row["claimant_id"] == int(key))
+        case "promiser":
+            return row["claimant_id"] == int(key) and Kind(row["kind"]).is_followed_up
+        case "asserter":
+            return bool(row["asserter_id"] == int(key))
+        case "topic":
+            return bool(row["topic"] == key)
+        case "group":
+            return group(row["topic"]) == key
+    return family == "record"
 
 
 def some_scopes(told: Plain) -> list[str]:

@@ -9,10 +9,11 @@ from db.engine import Record
 from db.filters import Filters
 from db.fold import OPEN, in_force
 from db.scope import Scope
-from db.spreads import first_day, spread
+from db.spreads import first_day, how_many, spread
+from db.words import Kind
 from tests.db.many import many_claims
 
-DAY = date(2026, 10, 31)
+DAY, TODAY = date(2026, 10, 31), date(2026, 11, 24)
 
 
 def test_the_pages_of_a_timeline_are_the_whole_in_the_order_of_the_first_days(record: Record) -> None:
@@ -47,7 +48,7 @@ def test_a_spread_counts_every_row_of_the_timeline_once(record: Record) -> None:
         for on in (date(2016, 3, 9), DAY):
             with record.reading() as connection:
                 rows = timeline(connection, scope, Filters(), on, size=500).rows
-                months = spread(connection, scope, Filters(), on)
+                months = spread(connection, scope, Filters(), on, TODAY)
             assert months is not None
             begin = Counter(row.claim.exists_from.replace(day=1) for row in rows)
             due = Counter(row.claim.due_by.replace(day=1) for row in rows if row.claim.due_by != OPEN)
@@ -57,5 +58,15 @@ def test_a_spread_counts_every_row_of_the_timeline_once(record: Record) -> None:
 
 def test_a_spread_of_nothing_has_no_months_and_no_first_day(record: Record) -> None:
     with record.reading() as connection:
-        assert spread(connection, Scope.desk(), Filters(), DAY) == ()
+        assert spread(connection, Scope.desk(), Filters(), DAY, TODAY) == ()
         assert first_day(connection, Scope.desk(), DAY) is None
+
+
+def test_kept_counts_tell_how_many_rows_a_timeline_has(record: Record) -> None:
+    many_claims(record)
+    for scope in (Scope.desk(), Scope.public()):
+        for filters in (Filters(), Filters(tracker=2), Filters(kinds=frozenset({Kind.PREDICTION}))):
+            for on in (date(2016, 3, 9), TODAY):
+                with record.reading() as connection:
+                    rows = timeline(connection, scope, filters, on, size=500).rows
+                    assert how_many(connection, scope, filters, on, TODAY) == (len(rows), False)

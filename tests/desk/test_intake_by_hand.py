@@ -26,7 +26,8 @@ PASSAGE = "On Monday the council met. “We will open the bridge by March,” th
 GAZETTE = Printed("Bridge by March", "The Gazette", "https://gazette.example/bridge", date(2025, 12, 1))
 TYPED = ByHand(
     "The mayor promised to open the bridge by March.", Kind.PROMISE, "The mayor", ClaimantKind.PERSON,
-    AssertedBy.ARTICLE, GAZETTE, Marked("We will open the bridge by March", PASSAGE), date(2025, 12, 1), "Roads: bridges",
+    AssertedBy.ARTICLE, GAZETTE, Marked("We will open the bridge by March", PASSAGE), date(2025, 12, 1),
+    "Roads: bridges",
 )
 
 

@@ -92,9 +92,8 @@ def active(asked: Asked, found: Listing) -> Markup:
         return Markup("")
     chosen = Markup("").join(
         Markup(
-            '<li><a class="or-chosen" href="{}" title="take off">{}<span aria-hidden="true"> ×</span>'
-            '<span class="or-unseen">, take off</span></a></li>'
-        ).format(links.address(PATH, query), words)
+            '<li><a class="or-chosen" href="{}" aria-label="take off {}">{}<span aria-hidden="true"> ×</span></a></li>'
+        ).format(links.address(PATH, query), words, words)
         for words, query in told
     )
     clear = (

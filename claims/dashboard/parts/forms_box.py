@@ -46,6 +46,14 @@ _ON_AN_ENTRY_BY_EDITORS: Final[dict[str, tuple[str, Form]]] = {"redact": ("Remov
 _FOLLOWED_UP: Final = frozenset({"follow", "deadline", "target"})
 
 
+# A form about a line far down the page opens where nobody looks; the script runs when its entry changes.
+_COME_INTO_VIEW: Final = Markup(
+    """<div data-opened-for="{}"></div><script>
+document.querySelector(".st-key-claim-box")?.scrollIntoView({{ block: "nearest" }});
+</script>"""
+)
+
+
 def box(desk: Here, card: ClaimCard) -> None:
     """Shows the chosen form, and links to the others."""
     listed, all_ = _forms(desk, card)
@@ -54,6 +62,9 @@ def box(desk: Here, card: ClaimCard) -> None:
     with st.container(border=True, key="claim-box"):
         linked(_heading(card, listed, name, all_[name][0]), key="forms")
         said_once()
+        if name not in listed and not card.retired:
+            opened_for = Markup(_COME_INTO_VIEW).format(f"{name} {st.query_params.get('entry', '')}")
+            st.html(opened_for, unsafe_allow_javascript=True)
         entry = st.query_params.get("entry", "")
         draft = Draft(desk, card, name, int(entry) if entry.isdecimal() and len(entry) < 10 else None)
         all_[name][1](draft)

@@ -17,7 +17,6 @@ from claims.desk.changes import ClaimChange
 from claims.desk.recording import change
 from claims.desk.sitting import Sitting
 from claims.refusals import NotAccepted
-from claims.rules.schedule import counted
 from db.errors import Refusal, Stale
 
 
@@ -55,7 +54,7 @@ class Draft(Fields):
                 "Since you began, {} came in:</p>{}</div>"
             ).format(
                 self.held["problem"],
-                counted(len(since), "entry").replace("entrys", "entries"),
+                "1 entry" if len(since) == 1 else f"{len(since)} entries",
                 listed(self.card, since, self.desk.newsroom.zone, staff=False),
             ),
             key="stale",

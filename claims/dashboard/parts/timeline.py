@@ -19,21 +19,27 @@ def _chip(word: Schedule | None, days: int) -> Markup:
     return chips.schedule(word, days or None)
 
 
-STYLE: Final = Style(
-    states={None: chips.NOTHING_YET, **{state: chips.FOLLOW_UP[state] for state in FollowUp}},
-    chip=_chip,
-    address=lambda claim: links.address("/claim", {"claim": claim}),
-)
+_STATES: Final[dict[FollowUp | None, chips.Look]] = {
+    None: chips.NOTHING_YET,
+    **{state: chips.FOLLOW_UP[state] for state in FollowUp},
+}
+
+
+def style(timeline: Timeline) -> Style:
+    """Gives the look of the desk; a claim is opened as it stood on the timeline's day."""
+    on = timeline.on.isoformat() if timeline.is_past else None
+    return Style(_STATES, _chip, lambda claim: links.address("/claim", {"claim": claim, "on": on}))
 
 
 def show(timeline: Timeline, asked: Asked) -> None:
     """Shows the rows that were asked for, as a drawing or as a table."""
     groups = asked.groups(timeline.rows)
     parts = [_strip(timeline, asked)]
+    look = style(timeline)
     if asked.is_table:
-        parts.append(table(groups, timeline.on, STYLE))
+        parts.append(table(groups, timeline.on, look))
     else:
-        parts += [key(timeline.rows, STYLE), draw(timeline, asked.axis(timeline), STYLE, groups)]
+        parts += [key(timeline.rows, look), draw(timeline, asked.axis(timeline), look, groups)]
     parts.append(_pages(timeline, asked))
     links.linked(Markup("").join(parts), key="timeline")
 

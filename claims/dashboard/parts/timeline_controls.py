@@ -12,7 +12,7 @@ from claims.dashboard.parts import filters, links
 from claims.dashboard.parts.timeline_asked import GROUPS, RANGES, Asked
 from claims.desk.listings import Names
 from claims.formats.timeline_values import Timeline
-from claims.reading.windows import MONTHS
+from claims.reading.windows import MONTHS, day_in_words
 from db.words import FollowUp, Kind
 
 _SLIDER: Final = "timeline-slider"
@@ -67,7 +67,7 @@ def show_choices(timeline: Timeline, asked: Asked, names: Names) -> None:
         _way("As", [("a drawing", asked.address(view=None), not asked.is_table),
                     ("a table", asked.address(view="table"), asked.is_table)]),
     )
-    links.linked(picks + _active(asked, names) + ways, key="timeline-choices")
+    links.linked(picks + _active(asked, names) + ways + _researched(names), key="timeline-choices")
 
 
 def show_past(timeline: Timeline, asked: Asked) -> None:
@@ -80,6 +80,16 @@ def show_past(timeline: Timeline, asked: Asked) -> None:
         'Nothing that happened later is shown. <a href="{}">Back to today</a></p>'
     ).format(day, asked.address(on=None))
     links.linked(said, key="timeline-past")
+
+
+def _researched(names: Names) -> Markup:
+    """Says until when the example was looked after, so that nobody takes its silence for news."""
+    return Markup("").join(
+        Markup(
+            '<p class="or-quiet">{}: its pages were read up to {}; what happened since is not drawn.</p>'
+        ).format(one.title, day_in_words(one.as_of))
+        for one in names.trackers if one.example and one.as_of
+    )
 
 
 def _way(label: str, choices: Iterable[tuple[str, str, bool]]) -> Markup:
