@@ -32,7 +32,7 @@ def merged(
 def _lateral(
     cell_ids: list[int], conditions: Sequence[sa.ColumnElement[bool]], order: Order, backward: bool, limit: int
 ) -> sa.Select[Any]:
-    wanted = sa.func.unnest(sa.cast(cell_ids, sa.ARRAY(sa.BigInteger))).table_valued("value")
+    wanted = sa.func.unnest(sa.cast(cell_ids, sa.ARRAY(sa.BigInteger))).table_valued("value").render_derived()
     own = sa.select(order.column.label("place"), claim.id).where(claim.cell_id == wanted.c.value, *conditions)
     each = own.order_by(*order.sorting(backward)).limit(limit).lateral()
     statement = sa.select(each.c.place, each.c.id).select_from(wanted.join(each, sa.true()))

@@ -42,7 +42,7 @@ class Reads:
             return previews.after_correction(connection, self.scope, claim_id, sequence, self.newsroom.today())
 
     def known(self) -> intake_by_hand.Known:
-        """Gives what a form suggests: the latest claimants, articles and trackers, and the topics with the most claims."""
+        """Gives what a form suggests: the latest claimants and articles, the trackers, the commonest topics."""
         with self.newsroom.reading() as connection:
             return intake_by_hand.known_to(connection)
 

@@ -26,7 +26,7 @@ def card(newsroom: Newsroom, claim: str) -> ClaimCard:
 
 
 def field(app: AppTest, kind: str, label: str) -> Any:
-    found = [one for one in app.get(kind) if one.label == label]
+    found = [one for one in app.get(kind) if getattr(one, "label", None) == label]
     assert len(found) == 1, f"{len(found)} fields are called {label!r}"
     return found[0]
 

@@ -47,7 +47,7 @@ def _form(at: Here, tracker: TrackerLine) -> None:
     with st.form("retire-example"):
         st.markdown(
             as_text(
-                f"Retiring “{tracker.title}” takes it and the claims that are in no other tracker off every list. "
+                "Retiring the example takes it and the claims that are in no other tracker off every list. "
                 "Nothing is deleted: its history stays on record."
             )
         )

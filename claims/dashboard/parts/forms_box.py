@@ -63,7 +63,7 @@ def box(desk: Here, card: ClaimCard) -> None:
         linked(_heading(card, listed, name, all_[name][0]), key="forms")
         said_once()
         if name not in listed and not card.retired:
-            opened_for = Markup(_COME_INTO_VIEW).format(f"{name} {st.query_params.get('entry', '')}")
+            opened_for = _COME_INTO_VIEW.format(f"{name} {st.query_params.get('entry', '')}")
             st.html(opened_for, unsafe_allow_javascript=True)
         entry = st.query_params.get("entry", "")
         draft = Draft(desk, card, name, int(entry) if entry.isdecimal() and len(entry) < 10 else None)

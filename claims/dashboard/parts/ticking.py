@@ -36,7 +36,7 @@ def show(at: Here, asked: Asked, rows: Sequence[ClaimRow], trackers: Sequence[Tr
     with st.form("ticking", border=False):
         st.subheader("Change several at once", anchor=False)
         for row in rows:
-            st.checkbox(as_text(row.statement), key=_key(row.id))
+            st.checkbox(as_text(f"{row.statement} ({row.verification}, {row.publication})"), key=_key(row.id))
         st.selectbox("What to do with the ticked claims", CHOICES, key="ticking.what")
         if trackers:
             names = {one.id: as_text(one.title) for one in trackers}
