@@ -16,9 +16,9 @@ from db.errors import Unusable
 
 if TYPE_CHECKING:  # what reads and writes a record loads late, so that a short command answers at once
     from claims.settings import Settings
+    from db.care.faults import Fault
     from db.chain import Author
     from db.engine import Record
-    from db.faults import Fault
 
 DOES_NOT_HOLD = 3
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -29,9 +29,9 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @click.pass_context
 def verify(context: click.Context, against: Path | None) -> None:
     """Recompute the whole record from its history and name the first event that does not hold."""
-    from db.checkpoints import compare
+    from db.care.checkpoints import compare
+    from db.care.verifying import verify as examine
     from db.opening import open_record
-    from db.verifying import verify as examine
 
     record = open_record(chosen_settings().url, guarded=False)
     with _closing(record):
@@ -53,7 +53,7 @@ def verify(context: click.Context, against: Path | None) -> None:
 @click.command()
 def rebuild() -> None:
     """Make everything that is kept beside the history anew from it: lists, counts, search."""
-    from db.rebuilding import rebuild as make_anew
+    from db.care.rebuilding import rebuild as make_anew
 
     with _record() as record, _progress("Rebuilding") as tell:
         events = make_anew(record, tell)
@@ -73,7 +73,7 @@ def migrate() -> None:
 @click.argument("file", type=FILE)
 def checkpoint(file: Path) -> None:
     """Write the state of every chain into FILE. Keep it elsewhere, for “verify --against”."""
-    from db.checkpoints import save_checkpoint, write_checkpoint
+    from db.care.checkpoints import save_checkpoint, write_checkpoint
 
     with _record() as record, _progress("Saving") as tell:
         write_checkpoint(record, _author(), datetime.now(UTC))
@@ -89,7 +89,7 @@ def checkpoint(file: Path) -> None:
 @click.option("--force", is_flag=True, help="Replace FILE if it is there.")
 def backup(file: Path, force: bool) -> None:
     """Write the whole record into one SQLite FILE. Safe while the desk is in use."""
-    from db.backups import backup as keep
+    from db.care.backups import backup as keep
 
     with _record() as record, _progress("Backing up") as tell:
         keep(record, file, tell, replace=force)
@@ -100,7 +100,7 @@ def backup(file: Path, force: bool) -> None:
 @click.argument("file", type=FILE)
 def restore(file: Path) -> None:
     """Verify a backup and put it in the place of the record. The replaced file is kept beside it."""
-    from db.backups import restore as put_back
+    from db.care.backups import restore as put_back
 
     with _progress("Verifying the backup") as tell:
         aside = put_back(file, chosen_settings().url, datetime.now(UTC), tell)
@@ -112,7 +112,7 @@ def restore(file: Path) -> None:
 @click.option("--from", "source", metavar="URL", help="The record to copy, instead of the desk's own.")
 def copy(target: str, source: str | None) -> None:
     """Copy the record with its whole history into an empty database, and verify it there."""
-    from db.moving import copy as move
+    from db.care.moving import copy as move
 
     with _progress("Copying") as tell:
         events = move(source or chosen_settings().url, target, tell)
@@ -127,7 +127,7 @@ def export(as_json: bool, file: Path) -> None:
 
     This is the newsroom's own export: internal notes and sources are in it. Do not publish it.
     """
-    from db.moving import export as write_out
+    from db.care.moving import export as write_out
 
     with _record() as record:
         if str(file) == "-":

@@ -16,7 +16,7 @@ from claims.desk.permits import Actor
 from claims.desk.sitting import Sitting
 from claims.settings import Settings
 from db import history
-from db.checkpoints import write_checkpoint
+from db.care.checkpoints import write_checkpoint
 from db.engine import Record
 from db.opening import open_record
 from db.words import Role

@@ -16,10 +16,11 @@ from claims.desk.histories import HistoryLine, Names, history_lines
 from claims.rules.schedule import Window, day_in_words, sentence, standing
 from claims.rules.slips import Announcement, ledger_sentence, slips
 from claims.rules.targets import Count, progress_sentence
-from db import finding, history
+from db import history
 from db.chain import Event
 from db.errors import NotOnRecord
 from db.fold import OPEN, ClaimState, fold, shown
+from db.reads import finding
 from db.scope import Scope
 from db.words import AssertedBy, Audience, Change, FollowUp, Stance, Subject
 

@@ -17,9 +17,9 @@ from claims.rules.corrections import Entry as Correctable
 from claims.rules.corrections import check_correction
 from claims.rules.schedule import Window
 from claims.rules.texts import LIMITS, clean, quote_in_context
-from db import finding
 from db.chain import Entry
 from db.fold import in_force
+from db.reads import finding
 from db.words import AssertedBy, Audience, Change, FollowUp, Kind, Publication, Role, Stance, Subject, Verification
 
 JUST_ADDED = 0

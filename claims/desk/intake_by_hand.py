@@ -15,7 +15,7 @@ from claims.refusals import NotAccepted
 from claims.rules import quotes
 from claims.rules.schedule import day_in_words
 from claims.settings import Settings
-from db import finding
+from db.reads import finding
 from db.scope import Scope
 from db.words import AssertedBy, ClaimantKind, Kind, Subject
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db import facets, finding, tallies
-from db.facets import Choice
-from db.filters import Filters, kept_scope
 from db.kept import group as group_of
-from db.lists import Page, list_claims
+from db.reads import facets, finding, tallies
+from db.reads.facets import Choice
+from db.reads.filters import Filters, kept_scope
+from db.reads.lists import Page, list_claims
+from db.reads.tallies import Counts
 from db.scope import Scope
-from db.tallies import Counts
 from db.words import Schedule, Sort, Subject
 
 MOST_NAMES = 100

@@ -6,14 +6,14 @@ from datetime import date
 import sqlalchemy as sa
 
 from claims.desk.listings import TrackerLine, trackers
-from db import facets, queues, tallies
-from db.cards import CardPage, Scorecard
-from db.filters import Filters
 from db.kept import group as group_of
-from db.lists import Page
-from db.queues import LatestEvent
+from db.reads import facets, queues, tallies
+from db.reads.cards import CardPage, Scorecard
+from db.reads.filters import Filters
+from db.reads.lists import Page
+from db.reads.queues import LatestEvent
+from db.reads.tallies import Counts
 from db.scope import Scope
-from db.tallies import Counts
 from db.words import Publication, Queue
 
 FIRST_ROWS = 16  # enough of each queue that some are left when those of a more pressing queue are taken out

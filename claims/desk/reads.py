@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from claims.desk import cards, intake_by_hand, listings, overviews, previews
 from claims.desk.card_lines import ClaimCard
 from claims.desk.timelines import SIZE, read_timeline
-from claims.formats.timeline_values import Timeline
-from db import cards as kept_cards
-from db import lists
-from db.cards import CardPage
-from db.filters import Filters
+from claims.formats.timeline.values import Timeline
+from db.reads import cards as kept_cards
+from db.reads import lists
+from db.reads.cards import CardPage
+from db.reads.filters import Filters
 from db.scope import Scope
 from db.words import Card, CardSort, Queue, Sort
 

@@ -9,9 +9,9 @@ from claims.desk.permits import require
 from claims.desk.sitting import Saved, Sitting
 from claims.refusals import NotAccepted
 from claims.rules.texts import LIMITS, clean, web_address
-from db import finding
 from db.chain import Entry
 from db.history import Addition
+from db.reads import finding
 from db.words import Audience, Change, ClaimantKind, Role, SourceKind, Subject
 
 

@@ -5,12 +5,12 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from claims.formats.timeline_values import Month, News, Row, Stretch, Timeline
+from claims.formats.timeline.values import Month, News, Row, Stretch, Timeline
 from claims.rules.schedule import Window, sentence, standing
 from claims.rules.slips import Announcement, slips
-from db import asof, dated, spreads
 from db.chain import Event
-from db.filters import Filters
+from db.reads import asof, dated, spreads
+from db.reads.filters import Filters
 from db.scope import Scope
 from db.words import Audience, Change, FollowUp
 

@@ -12,9 +12,9 @@ from claims.desk.recording import change_many
 from claims.desk.sitting import Saved, Sitting
 from claims.refusals import NotAccepted
 from claims.rules.texts import LIMITS, clean
-from db import finding
 from db.chain import Entry
 from db.history import Addition
+from db.reads import finding
 from db.words import Change, Role, Subject
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

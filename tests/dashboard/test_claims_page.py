@@ -4,7 +4,7 @@ from html import unescape
 
 import pytest
 
-from claims.dashboard.asked import read
+from claims.dashboard.parts.listing.asked import read
 from claims.desk import changes as do
 from claims.desk.recording import NewClaim, change, record_claims
 from claims.newsroom import Newsroom

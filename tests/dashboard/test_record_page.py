@@ -4,7 +4,7 @@ from datetime import date
 
 from claims.desk.reads import Reads
 from claims.newsroom import Newsroom
-from db.filters import Filters
+from db.reads.filters import Filters
 from db.scope import Scope
 from db.words import Kind, Role, Sort
 

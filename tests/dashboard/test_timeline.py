@@ -8,7 +8,7 @@ from claims.desk import changes as do
 from claims.desk.reads import Reads
 from claims.desk.recording import change
 from claims.newsroom import Newsroom
-from db.filters import Filters
+from db.reads.filters import Filters
 from db.scope import Scope
 from db.words import FollowUp, Kind, Role, Schedule
 

@@ -9,8 +9,8 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from db.care.verifying import verify
 from db.opening import open_record
-from db.verifying import verify
 from db.words import FollowUp, Subject
 from tests.db.histories import chain, claim, followed_up, people_and_papers, put
 

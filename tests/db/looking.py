@@ -6,10 +6,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from db.care.moving import export
+from db.care.rebuilding import DERIVED
 from db.engine import Record, sqlite_url
-from db.moving import export
 from db.opening import open_record
-from db.rebuilding import DERIVED
 from db.tables import Cell, table_of
 
 Rows = dict[str, list[tuple[Any, ...]]]

@@ -5,8 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from db import guards
+from db.care.verifying import verify
 from db.engine import Record
-from db.verifying import verify
 
 OF_CLAIM = "WHERE subject = 'claim' AND subject_id = 1"
 

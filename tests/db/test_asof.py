@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from db.asof import AsOfRow, list_as_of, tallies_as_of, timeline
 from db.chain import Event
 from db.engine import Record
-from db.filters import Filters
 from db.fold import OPEN, fold, segments
+from db.reads.asof import AsOfRow, list_as_of, tallies_as_of, timeline
+from db.reads.filters import Filters
 from db.scope import Scope
 from db.words import FollowUp, Kind
 from tests.db.many import LATER, Plain, is_public, many_claims

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from db.backups import backup, restore
+from db.care.backups import backup, restore
+from db.care.verifying import verify
 from db.engine import Record, sqlite_url
 from db.errors import Busy, Damaged, NewerSchema, Unusable
-from db.verifying import verify
 from db.words import FollowUp, Subject
 from tests.db.histories import chain, claim, followed_up, people_and_papers, put
 from tests.db.looking import exported, opened

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from db.care.checkpoints import compare, save_checkpoint, write_checkpoint
+from db.care.verifying import verify
 from db.chain import link
-from db.checkpoints import compare, save_checkpoint, write_checkpoint
 from db.engine import Record
 from db.errors import Damaged
-from db.verifying import verify
 from db.words import FollowUp, Subject
 from tests.db.histories import EDITOR, START, chain, claim, followed_up, put
 from tests.db.tampering import OF_CLAIM, first, unguarded

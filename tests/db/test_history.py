@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
+from db.care.verifying import verify
 from db.chain import Entry, Event
 from db.engine import Record
 from db.errors import NotOnRecord, Stale
@@ -15,7 +16,6 @@ from db.fold import fold, shown
 from db.history import Addition, append, numbers
 from db.tables import Cell, Claim, ClaimSearch, FollowUpSpan, Tally, table_of
 from db.tables import Event as EventRow
-from db.verifying import verify
 from db.words import Change, FollowUp, Subject, Verification
 from tests.db.histories import EDITOR, OPENAI, START, chain, claim, followed_up, new, people_and_papers, put, recorded
 

@@ -8,11 +8,11 @@ import pytest
 
 from db.engine import Record
 from db.errors import Refusal
-from db.facets import asserters, claimants, facets, topics
-from db.filters import BY_DAY, Filters
 from db.fold import Derived
 from db.kept import group
-from db.lists import claims_by_id, list_claims
+from db.reads.facets import asserters, claimants, facets, topics
+from db.reads.filters import BY_DAY, Filters
+from db.reads.lists import claims_by_id, list_claims
 from db.scope import Scope
 from db.search import searched_words, tokens
 from db.words import FollowUp, Kind, Publication, Schedule, Sort, Verification

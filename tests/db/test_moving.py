@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
+from db.care.moving import copy, export
+from db.care.verifying import verify
 from db.engine import Record
 from db.errors import Damaged, Unusable
-from db.moving import copy, export
 from db.opening import open_record
-from db.verifying import verify
 from db.words import FollowUp, Subject
 from tests.db.histories import claim, followed_up, people_and_papers, put
 from tests.db.looking import derived_rows, exported

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from db.care.verifying import verify
 from db.engine import connect, sqlite_url
 from db.errors import Busy, Damaged, NewerSchema, Refusal, Unusable
 from db.opening import open_record
-from db.verifying import verify
 from db.words import FollowUp, Subject
 from tests.db.histories import chain, claim, followed_up, people_and_papers, put
 from tests.db.killing import ROOT, kill_one, prepare

@@ -9,14 +9,14 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 
+from db.care.rebuilding import DERIVED, rebuild
+from db.care.verifying import verify
 from db.chain import Event
 from db.engine import Record
 from db.errors import Stale
 from db.fold import derive, fold, segments
-from db.rebuilding import DERIVED, rebuild
 from db.search import matching
 from db.tables import Claim, Table, table_of
-from db.verifying import verify
 from db.words import FollowUp, Kind, Subject
 from tests.db.histories import Writer, chain, claim, followed_up, people_and_papers, put, steps
 from tests.db.looking import derived_rows

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from db.cards import Scorecard, card, scorecards
 from db.engine import Record
 from db.errors import NotOnRecord, Refusal
 from db.fold import Derived
 from db.kept import group
-from db.queues import latest_events, queue, queue_counts
+from db.reads.cards import Scorecard, card, scorecards
+from db.reads.queues import latest_events, queue, queue_counts
+from db.reads.tallies import schedule_tally, tally
 from db.scope import Scope
-from db.tallies import schedule_tally, tally
 from db.words import Card, CardSort, Change, FollowUp, Kind, Queue, Schedule, Verification
 from tests.db.many import TODAY, Plain, is_public, many_claims
 from tests.db.test_lists import schedule

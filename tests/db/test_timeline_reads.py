@@ -3,13 +3,13 @@
 from collections import Counter
 from datetime import date
 
-from db.asof import timeline
-from db.dated import DATED, dated_events
 from db.engine import Record
-from db.filters import Filters
 from db.fold import OPEN, in_force
+from db.reads.asof import timeline
+from db.reads.dated import DATED, dated_events
+from db.reads.filters import Filters
+from db.reads.spreads import first_day, how_many, spread
 from db.scope import Scope
-from db.spreads import first_day, how_many, spread
 from db.words import Kind
 from tests.db.many import many_claims
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from db.care.verifying import Findings, heads_hold, verify
 from db.chain import GENESIS, Entry
 from db.engine import Record
-from db.verifying import Findings, heads_hold, verify
 from db.words import Change, Subject
 from tests.db.histories import chain, claim, people_and_papers, put
 from tests.db.tampering import OF_CLAIM, first, unguarded

@@ -4,12 +4,23 @@ from datetime import date
 
 import pytest
 
-from claims.desk.changes import Correct, Follow, Note, Publish, Redact, Retire, SetDeadline, RestateDeadline, Unpublish, Verify
+from claims.desk.changes import (
+    Correct,
+    Follow,
+    Note,
+    Publish,
+    Redact,
+    RestateDeadline,
+    Retire,
+    SetDeadline,
+    Unpublish,
+    Verify,
+)
 from claims.refusals import NotAccepted, NotAllowed
 from claims.rules.schedule import Window
 from db.errors import NotOnRecord
-from db.lists import list_claims
-from db.filters import Filters
+from db.reads.filters import Filters
+from db.reads.lists import list_claims
 from db.scope import Scope
 from db.words import Audience, FollowUp, Sort, Verification
 from tests.desk.conftest import OTHER_REPORTER, REPORTER, Desk

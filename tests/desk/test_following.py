@@ -6,7 +6,13 @@ from decimal import Decimal
 import pytest
 
 from claims.desk.changes import (
-    Correct, CountProgress, Follow, ReportProgress, RestateDeadline, SetDeadline, SetTarget,
+    Correct,
+    CountProgress,
+    Follow,
+    ReportProgress,
+    RestateDeadline,
+    SetDeadline,
+    SetTarget,
 )
 from claims.refusals import NotAccepted
 from claims.rules.schedule import Window

@@ -7,13 +7,13 @@ from html.parser import HTMLParser
 import pytest
 from markupsafe import Markup
 
-from claims.formats.timeline import Style, draw
-from claims.formats.timeline_axis import Axis, to_date, whole
-from claims.formats.timeline_key import key
-from claims.formats.timeline_strip import bars, strip
-from claims.formats.timeline_table import lines, table
-from claims.formats.timeline_values import Month, News, Row, Stretch, Timeline
-from claims.formats.timeline_words import row_in_words
+from claims.formats.timeline.axis import Axis, to_date, whole
+from claims.formats.timeline.drawing import Style, draw
+from claims.formats.timeline.key import key
+from claims.formats.timeline.strip import bars, strip
+from claims.formats.timeline.table import lines, table
+from claims.formats.timeline.values import Month, News, Row, Stretch, Timeline
+from claims.formats.timeline.words import row_in_words
 from claims.rules.schedule import Window, sentence, standing
 from claims.rules.slips import Announcement, slips
 from db.words import FollowUp, Kind

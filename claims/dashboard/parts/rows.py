@@ -9,7 +9,7 @@ from markupsafe import Markup
 from claims.dashboard.parts import chips
 from claims.dashboard.parts.links import link
 from claims.rules.schedule import Standing, Window, counted, day_in_words, standing
-from db.lists import ClaimRow
+from db.reads.lists import ClaimRow
 from db.words import Publication, Schedule
 
 OPEN: Final = date.max

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from claims.dashboard import asked as addresses
 from claims.dashboard.here import here
-from claims.dashboard.parts import filters, listed, ticking
+from claims.dashboard.parts.listing import asked as addresses
+from claims.dashboard.parts.listing import filters, listed, ticking
 
 at = here()
 

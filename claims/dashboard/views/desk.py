@@ -3,6 +3,6 @@
 import streamlit as st
 
 from claims.dashboard.here import here
-from claims.dashboard.parts import front
+from claims.dashboard.parts.desk import front
 
 front.show(here(), st.query_params.get("queue", ""), st.query_params.get("after", ""))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from claims.dashboard.here import here
-from claims.dashboard.parts import record_form
+from claims.dashboard.parts.forms import record as record_form
 
 st.title("Put a claim on record")
 if here().may_edit:

@@ -3,6 +3,6 @@
 import streamlit as st
 
 from claims.dashboard.here import here
-from claims.dashboard.parts import scores
+from claims.dashboard.parts.scorecards import scores
 
 scores.show(here(), st.query_params.to_dict())

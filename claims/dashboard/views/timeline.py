@@ -3,7 +3,10 @@
 import streamlit as st
 
 from claims.dashboard.here import here
-from claims.dashboard.parts import links, text, timeline, timeline_asked, timeline_controls
+from claims.dashboard.parts import links, text
+from claims.dashboard.parts.timeline import asked as timeline_asked
+from claims.dashboard.parts.timeline import chart as timeline
+from claims.dashboard.parts.timeline import controls as timeline_controls
 
 desk = here()
 st.title("Timeline")

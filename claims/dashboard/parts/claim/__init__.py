@@ -1,0 +1,1 @@
+"""The parts of the claim page that are read."""

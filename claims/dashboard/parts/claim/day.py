@@ -1,0 +1,83 @@
+"""The day a claim is looked at: today, or one that the address names. Changing it changes the address."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import streamlit as st
+from markupsafe import Markup
+
+from claims.dashboard.parts.claim.words import day
+from claims.dashboard.parts.links import link, linked
+
+_FIRST: Final = date(1800, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for: a claim and a day, or what is wrong with them."""
+
+    claim: int | None
+    on: date | None
+    problem: str = ""
+
+
+def asked(today: date) -> Asked:
+    """Reads the claim and the day from the address."""
+    number, said = st.query_params.get("claim", "").strip(), st.query_params.get("on", "").strip()
+    if not number:
+        return Asked(None, None, "No claim is chosen yet. Choose one from the list of claims, or search for it there.")
+    # What no database could hold as a number is no claim either.
+    if not (number.isascii() and number.isdecimal()) or len(number) > 15:
+        return Asked(None, None, f"“{number[:40]}” is not the number of a claim. Choose one from the list of claims.")
+    if not said:
+        return Asked(int(number), None)
+    try:
+        on = date.fromisoformat(said)
+    except ValueError:
+        return Asked(
+            int(number),
+            None,
+            f"“{said[:40]}” is not a day. Write it like 2025-07-01; this is the claim as it is today.",
+        )
+    if on > today:
+        return Asked(int(number), None, "That day has not come yet; this is the claim as it is today.")
+    return Asked(int(number), None if on == today else on)
+
+
+def choose_day(claim_id: int, on: date | None, today: date) -> None:
+    """Shows the field that chooses another day."""
+    key = _key(claim_id)
+    # The address leads: Back and links set the field as well. The key stays, so that typing is not interrupted.
+    if st.session_state.get(key) != (on or today):
+        st.session_state[key] = on or today
+    st.date_input(
+        "As it stood on",
+        min_value=_FIRST,
+        max_value=today,
+        format="YYYY-MM-DD",
+        key=key,
+        on_change=_go,
+        args=(claim_id, today),
+    )
+
+
+def _key(claim_id: int) -> str:
+    return f"day of claim {claim_id}"
+
+
+def _go(claim_id: int, today: date) -> None:
+    chosen = st.session_state[_key(claim_id)]
+    st.query_params.from_dict(
+        {"claim": str(claim_id)} | ({"on": chosen.isoformat()} if chosen and chosen != today else {})
+    )
+
+
+def banner(claim_id: int, on: date) -> None:
+    """Says that this is not today, and leads back."""
+    linked(
+        Markup('<p class="or-banner" role="status">This is the claim as it stood on {}. {}</p>').format(
+            day(on), link("/claim", "Back to today", {"claim": claim_id})
+        ),
+        key="banner",
+    )

@@ -1,0 +1,52 @@
+"""The verdict on a claim: the word, the reason, what it rests on, who gave it and when."""
+
+from datetime import tzinfo
+
+from markupsafe import Markup
+
+from claims.dashboard.parts import chips
+from claims.dashboard.parts.claim.head import verification_label
+from claims.dashboard.parts.claim.words import NOTHING, moment, section, source_links, words
+from claims.desk.card_lines import ClaimCard
+from db.words import Verification
+
+
+def verdict(card: ClaimCard, zone: tzinfo, *, staff: bool, past: bool) -> Markup:
+    """Shows the verdict; on a past day it is said to be today's."""
+    given = card.verdict
+    title = verification_label(card)
+    if given is None:
+        todo = " Choose “Verify”, name a source, and say why." if staff and not past else ""
+        return section(
+            title, [Markup('<p class="or-absent">Nobody has checked this yet.{}</p>').format(todo)], "verdict"
+        )
+    evidence = {line.sequence: line for line in card.evidence}
+    search = Markup('<p class="or-quiet" dir="auto">Searched: {}</p>').format(given.search) if given.search else NOTHING
+    withdrawn = (
+        Markup('<p class="or-notice">A source that this rests on was withdrawn since: look at it again.</p>')
+        if given.source_withdrawn
+        else NOTHING
+    )
+    meaning = Markup('<p class="or-meaning">{} <span class="or-quiet">{}</span></p>').format(
+        chips.verification(given.verification), given.verification.meaning
+    )
+    return section(
+        title,
+        [
+            meaning,
+            words(given.reason),
+            search,
+            withdrawn,
+            source_links(given.sources, evidence),
+            Markup('<p class="or-quiet">{} {} by {}</p>').format(
+                _given(given.verification, past), moment(given.given_at, zone), given.by
+            ),
+        ],
+        "verdict",
+    )
+
+
+def _given(verification: Verification, past: bool) -> str:
+    if past:
+        return "This is today’s verdict, given"
+    return "Taken up" if verification is Verification.CHECKING else "Given"

@@ -1,0 +1,1 @@
+"""The forms by which claims are put on record and changed."""

@@ -1,0 +1,123 @@
+"""Changing many claims at once: rows to tick in a form. All are changed or none; the stale ones are listed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+import streamlit as st
+
+from claims.dashboard.here import Here
+from claims.dashboard.parts import links
+from claims.dashboard.parts.listing.asked import PATH, Asked
+from claims.dashboard.parts.text import as_text
+from claims.desk import changes as do
+from claims.desk.changes import ClaimChange
+from claims.desk.listings import TrackerLine
+from claims.desk.recording import change_many
+from claims.refusals import NotAccepted
+from claims.rules.schedule import counted
+from db.errors import Refusal, Stale
+from db.reads.lists import ClaimRow
+from db.words import Verification
+
+CHECKING: Final = "mark unchecked ones as being checked"
+PUT_IN: Final = "put into a tracker"
+TAKE_OUT: Final = "take out of a tracker"
+PUBLISH: Final = "publish"
+RETIRE: Final = "retire"
+CHOICES: Final = (CHECKING, PUT_IN, TAKE_OUT, PUBLISH, RETIRE)
+_SENT: Final = "claims.ticked"
+_TOLD: Final = "claims.told"
+
+
+def show(at: Here, asked: Asked, rows: Sequence[ClaimRow], trackers: Sequence[TrackerLine]) -> None:
+    """Shows the rows with a box each, what to do with the ticked ones, and what became of it."""
+    _apply(at, {one.id: one.title for one in trackers})
+    versions = {row.id: row.version for row in rows}
+    with st.form("ticking", border=False):
+        st.subheader("Change several at once", anchor=False)
+        for row in rows:
+            st.checkbox(as_text(f"{row.statement} ({row.verification}, {row.publication})"), key=_key(row.id))
+        st.selectbox("What to do with the ticked claims", CHOICES, key="ticking.what")
+        if trackers:
+            names = {one.id: as_text(one.title) for one in trackers}
+            st.selectbox(
+                "Tracker (to put into or take out of)",
+                list(names),
+                format_func=names.__getitem__,
+                key="ticking.tracker",
+            )
+        st.text_input("Reason (needed to retire; it stays in the history)", key="ticking.reason", max_chars=2_000)
+        change, every = st.columns(2)
+        change.form_submit_button("Change the ticked claims", type="primary", on_click=_send, args=(versions,))
+        every.form_submit_button(f"Tick all {len(rows)} shown", on_click=_tick, args=(list(versions),))
+    links.linked(links.link(PATH, "Leave without changing anything", _left(asked)), key="leave-ticking")
+
+
+def told() -> None:
+    """Says once what the last change of many did."""
+    if sentence := st.session_state.pop(_TOLD, ""):
+        st.success(as_text(sentence))
+
+
+def _left(asked: Asked) -> dict[str, str]:
+    return {name: said for name, said in asked.query.items() if name != "change"}
+
+
+def _key(number: int) -> str:
+    return f"tick-{number}"
+
+
+def _tick(numbers: Sequence[int]) -> None:
+    for number in numbers:
+        st.session_state[_key(number)] = True
+
+
+def _send(versions: Mapping[int, int]) -> None:
+    # The versions are those of the rows the person saw, not of the rows as they are when the page runs again.
+    ticked = [[number, version] for number, version in versions.items() if st.session_state.get(_key(number))]
+    st.session_state[_SENT] = ticked
+
+
+def _apply(at: Here, trackers: Mapping[int, str]) -> None:
+    sent = st.session_state.pop(_SENT, None)
+    if sent is None:
+        return
+    ticked = [(number, version) for number, version in sent]
+    try:
+        if not ticked:
+            raise NotAccepted("Tick at least one claim first.")
+        one = _chosen(trackers)
+        at.save(lambda sitting: change_many(sitting, ticked, one))
+    except Stale as stale:
+        st.error(as_text(_stale(stale, len(ticked))))
+    except Refusal as refusal:
+        st.error(as_text(f"{refusal.sentence} None of the {counted(len(ticked), 'claim')} was changed."))
+    else:
+        for number, _ in ticked:
+            st.session_state[_key(number)] = False
+        st.session_state[_TOLD] = f"{counted(len(ticked), 'claim')} changed: {st.session_state['ticking.what']}."
+        st.rerun()
+
+
+def _chosen(trackers: Mapping[int, str]) -> ClaimChange:
+    what, reason = st.session_state["ticking.what"], st.session_state["ticking.reason"]
+    tracker = st.session_state.get("ticking.tracker")
+    if what in (PUT_IN, TAKE_OUT) and tracker not in trackers:
+        raise NotAccepted("There is no tracker to choose yet.", "tracker")
+    made: Mapping[str, Callable[[], ClaimChange]] = {
+        CHECKING: lambda: do.Verify(Verification.CHECKING, reason),
+        PUT_IN: lambda: do.PutInTracker(int(tracker or 0)),
+        TAKE_OUT: lambda: do.TakeOutOfTracker(int(tracker or 0), reason),
+        PUBLISH: do.Publish,
+        RETIRE: lambda: do.Retire(reason),
+    }
+    return made[what]()
+
+
+def _stale(stale: Stale, ticked: int) -> str:
+    numbers = ", ".join(str(number) for number in stale.subjects)
+    return (
+        f"Someone else changed {counted(len(stale.subjects), 'claim')} of these since you opened the list: "
+        f"number {numbers}. "
+        f"None of the {ticked} was changed. The list now shows them as they are: look, tick and change again."
+    )

@@ -1,0 +1,1 @@
+"""The timeline as HTML: values in, markup out, no script needed."""

@@ -1,0 +1,1 @@
+"""Keeping the record safe: verifying, rebuilding, checkpoints, backups and moving it."""

@@ -1,0 +1,99 @@
+"""How the promises and predictions of a filter spread over the months: where they begin and where they fall due."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from db.fold import OPEN
+from db.reads.asof import BY_FIRST_DAY, FOLLOWED_UP, beginnings, density, existed, tallies_as_of
+from db.reads.filters import Filters, claim, kept_scope
+from db.reads.planning import MOST, Plan
+from db.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """How many begin in a month and how many fall due in it; `day` is its first."""
+
+    day: date
+    begin: int
+    due: int
+
+
+def spread(
+    connection: sa.Connection, scope: Scope, filters: Filters, on: date, today: date, known: datetime | None = None
+) -> tuple[Month, ...] | None:
+    """Counts the months of a filter, by looking where there are few and by kept counts where there are many.
+
+    Gives `None` where there are too many to look at and no counts are kept for this filter. Kept counts hold today's
+    open windows alone, so an earlier day has none of them.
+    """
+    kinds = (filters.kinds & FOLLOWED_UP) or FOLLOWED_UP
+    narrowed = replace(filters, kinds=kinds, follow_ups=frozenset(), schedules=frozenset())
+    plan = Plan.make(connection, scope, narrowed, on)
+    if not plan.fitting:
+        return ()
+    part = plan.smallest()
+    if part.n > MOST:
+        return _kept(connection, scope, filters, on, today)
+    also = existed(scope, replace(filters, kinds=kinds), on, known)
+    # Grouped outside: PostgreSQL takes the same expression with parameters of its own for another one.
+    each = (
+        sa.select(_month(claim.exists_from).label("begin"), _month(claim.due_by).label("due"))
+        .where(part.finds, *plan.asked(part), *also).subquery()
+    )
+    rows = connection.execute(
+        sa.select(each.c.begin, each.c.due, sa.func.count()).group_by(each.c.begin, each.c.due)
+    ).all()
+    begins: Counter[date] = Counter()
+    dues: Counter[date] = Counter()
+    for begins_in, due_in, n in rows:
+        begins[date.fromisoformat(f"{begins_in}-01")] += n
+        if due_in != f"{OPEN:%Y-%m}":
+            dues[date.fromisoformat(f"{due_in}-01")] += n
+    return _months(begins, dues)
+
+
+def _month(day: sa.ColumnElement[date]) -> sa.ColumnElement[str]:
+    """The month of a day as both engines write it: the first seven letters."""
+    return sa.func.substr(sa.cast(day, sa.String), 1, 7)
+
+
+def _kept(
+    connection: sa.Connection, scope: Scope, filters: Filters, on: date, today: date
+) -> tuple[Month, ...] | None:
+    key = kept_scope(filters)
+    if key is None or filters != Filters(tracker=filters.tracker):
+        return None
+    begins = {day: n for day, n in beginnings(connection, scope, filters.tracker) if day <= on}
+    due = density(connection, scope, key) if on >= today else ()
+    return _months(Counter(begins), Counter(dict(due)))
+
+
+def _months(begin: Counter[date], due: Counter[date]) -> tuple[Month, ...]:
+    return tuple(Month(day, begin[day], due[day]) for day in sorted(begin.keys() | due.keys()))
+
+
+def how_many(
+    connection: sa.Connection, scope: Scope, filters: Filters, on: date, today: date
+) -> tuple[int, bool] | None:
+    """Counts the promises and predictions of a filter on a day by kept counts, with whether there may be more.
+
+    Gives `None` where none are kept for it: an earlier day under more conditions than a tracker and kinds.
+    """
+    kinds = (filters.kinds & FOLLOWED_UP) or FOLLOWED_UP
+    if on >= today:
+        return Plan.make(connection, scope, replace(filters, kinds=kinds, schedules=frozenset()), on).total(connection)
+    if filters != Filters(kinds=filters.kinds, tracker=filters.tracker):
+        return None
+    counted = tallies_as_of(connection, scope, filters.tracker, on).counts
+    return sum(n for (kind, _), n in counted.items() if kind in kinds), False
+
+
+def first_day(connection: sa.Connection, scope: Scope, today: date) -> date | None:
+    """Gives the first day on which a promise or prediction in scope existed, if there is one."""
+    plan = Plan.make(connection, scope, Filters(kinds=FOLLOWED_UP), today)
+    places = plan.places(connection, BY_FIRST_DAY, None, False, 1).places
+    return places[0][0] if places else None
