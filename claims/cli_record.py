@@ -108,7 +108,9 @@ def restore(file: Path) -> None:
 
 
 @click.command()
-@click.option("--to", "target", required=True, metavar="URL", help="An empty database: sqlite:///FILE or postgresql://…")
+@click.option(
+    "--to", "target", required=True, metavar="URL", help="An empty database: sqlite:///FILE or postgresql://…"
+)
 @click.option("--from", "source", metavar="URL", help="The record to copy, instead of the desk's own.")
 def copy(target: str, source: str | None) -> None:
     """Copy the record with its whole history into an empty database, and verify it there."""
@@ -184,6 +186,7 @@ def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
         yield lambda _done, _total: None
         return
     with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+
         def tell(done: int, total: int) -> None:
             bar.length = max(total, 1)
             bar.update(done - bar.pos)

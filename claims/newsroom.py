@@ -55,6 +55,7 @@ class Newsroom:
 
     def sit(self, actor: Actor, work: Callable[[Sitting], Answer]) -> Answer:
         """Runs use cases for an actor in one transaction: all of them take effect, or none."""
+
         def within(connection: sa.Connection) -> Answer:
             return work(Sitting(connection, actor, self.clock(), self.today()))
 

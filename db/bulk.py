@@ -31,9 +31,13 @@ def insert(connection: sa.Connection, statement: sa.Insert, rows: Sequence[Mappi
         return
     names = list(rows[0])
     compiled = statement.compile(dialect=connection.dialect, column_keys=names)
-    columns = {name: _ready(statement.table.c[name].type, [row[name] for row in rows], connection.dialect) for name in names}
+    columns = {
+        name: _ready(statement.table.c[name].type, [row[name] for row in rows], connection.dialect) for name in names
+    }
     if compiled.positiontup is not None:
-        connection.exec_driver_sql(str(compiled), list(zip(*(columns[name] for name in compiled.positiontup), strict=True)))
+        connection.exec_driver_sql(
+            str(compiled), list(zip(*(columns[name] for name in compiled.positiontup), strict=True))
+        )
     else:
         values = zip(*columns.values(), strict=True)
         connection.exec_driver_sql(str(compiled), [dict(zip(names, row, strict=True)) for row in values])

@@ -1,4 +1,4 @@
-"""An event and the chain it stands in: what is hashed, and how a free text stays removable without breaking the chain."""
+"""An event and the chain it stands in: what is hashed, and how a text stays removable without breaking the chain."""
 
 import base64
 import hashlib
@@ -88,14 +88,33 @@ def salted(texts: Mapping[str, str]) -> dict[str, list[str]]:
 
 
 def link(
-    previous: bytes, subject: Subject, subject_id: int, sequence: int, change: Change, actor: str, role: Role,
-    recorded_at: datetime, happened_on: date | None, audience: Audience, corrects: int | None, content: str,
+    previous: bytes,
+    subject: Subject,
+    subject_id: int,
+    sequence: int,
+    change: Change,
+    actor: str,
+    role: Role,
+    recorded_at: datetime,
+    happened_on: date | None,
+    audience: Audience,
+    corrects: int | None,
+    content: str,
 ) -> bytes:
     """Gives the SHA-256 of everything that makes an event, the hash of the one before it included."""
     parts = (
-        FORMAT, subject.value, subject_id, sequence, change.value, actor, role.value,
+        FORMAT,
+        subject.value,
+        subject_id,
+        sequence,
+        change.value,
+        actor,
+        role.value,
         _written(recorded_at),
-        happened_on.isoformat() if happened_on else None, audience.value, corrects, content,
+        happened_on.isoformat() if happened_on else None,
+        audience.value,
+        corrects,
+        content,
     )
     return hashlib.sha256(previous + canonical(parts).encode()).digest()
 
@@ -120,12 +139,34 @@ def extend(
             dict(entry.values) | ({"texts": {name: digest(*pair) for name, pair in stored.items()}} if stored else {})
         )
         own = link(
-            previous, subject, subject_id, sequence, entry.change, author.name, author.role, now, entry.happened_on,
-            entry.audience, entry.corrects, content,
+            previous,
+            subject,
+            subject_id,
+            sequence,
+            entry.change,
+            author.name,
+            author.role,
+            now,
+            entry.happened_on,
+            entry.audience,
+            entry.corrects,
+            content,
         )
         event = Event(
-            subject, subject_id, sequence, entry.change, author.name, author.role, now, entry.happened_on,
-            entry.audience, entry.corrects, content, previous, own, _as_read(entry.values, stored, content),
+            subject,
+            subject_id,
+            sequence,
+            entry.change,
+            author.name,
+            author.role,
+            now,
+            entry.happened_on,
+            entry.audience,
+            entry.corrects,
+            content,
+            previous,
+            own,
+            _as_read(entry.values, stored, content),
             {name: pair[1] for name, pair in stored.items()},
         )
         made.append((event, canonical(stored)))
@@ -149,8 +190,20 @@ def read(row: Any) -> Event:
     values = json.loads(row.content)
     stored = json.loads(row.texts) if row.texts else {}
     return Event(
-        row.subject, row.subject_id, row.sequence, row.change, row.actor, row.role, row.recorded_at, row.happened_on,
-        row.audience, row.corrects, row.content, row.previous, row.hash, values,
+        row.subject,
+        row.subject_id,
+        row.sequence,
+        row.change,
+        row.actor,
+        row.role,
+        row.recorded_at,
+        row.happened_on,
+        row.audience,
+        row.corrects,
+        row.content,
+        row.previous,
+        row.hash,
+        values,
         {name: stored[name][1] if stored.get(name) else None for name in values.get("texts", ())},
         row.id,
     )
@@ -164,8 +217,18 @@ def fault(event: Event, stored: Mapping[str, list[str] | None], last: tuple[int,
     if event.previous != previous:
         return f"event {event.sequence} does not follow the one before it"
     own = link(
-        previous, event.subject, event.subject_id, event.sequence, event.change, event.actor, event.role,
-        event.recorded_at, event.happened_on, event.audience, event.corrects, event.content,
+        previous,
+        event.subject,
+        event.subject_id,
+        event.sequence,
+        event.change,
+        event.actor,
+        event.role,
+        event.recorded_at,
+        event.happened_on,
+        event.audience,
+        event.corrects,
+        event.content,
     )
     if own != event.hash:
         return f"event {event.sequence} was altered after it was recorded"

@@ -29,10 +29,16 @@ from db.words import Subject
 
 Chains = dict[tuple[Subject, int], list[Event]]
 PLAIN: dict[Subject, type[Any]] = {
-    Subject.CLAIMANT: Claimant, Subject.ARTICLE: Article, Subject.SOURCE: Source, Subject.TRACKER: Tracker,
+    Subject.CLAIMANT: Claimant,
+    Subject.ARTICLE: Article,
+    Subject.SOURCE: Source,
+    Subject.TRACKER: Tracker,
 }
 CLAIM_TABLES: dict[str, type[Any]] = {
-    "appearance": Appearance, "evidence": Evidence, "member": Member, "follow_up_span": FollowUpSpan,
+    "appearance": Appearance,
+    "evidence": Evidence,
+    "member": Member,
+    "follow_up_span": FollowUpSpan,
     "verification_span": VerificationSpan,
 }
 CHUNK = 500
@@ -46,20 +52,22 @@ def write_changed(connection: sa.Connection, before: Chains, after: Chains) -> N
     _write_claims(connection, before, after)
 
 
-def _write_plain(
-    connection: sa.Connection, table: type[Any], subject: Subject, before: Chains, after: Chains
-) -> None:
+def _write_plain(connection: sa.Connection, table: type[Any], subject: Subject, before: Chains, after: Chains) -> None:
     keys = [key for key in after if key[0] is subject]
     rows = {key: plain_row(subject, after[key]) for key in keys}
     write_rows(
-        connection, table,
+        connection,
+        table,
         {(key[1],): plain_row(subject, before[key]) for key in keys if before[key]},
         {(key[1],): row for key, row in rows.items()},
     )
     if subject is Subject.CLAIMANT and (renamed := [key[1] for key in keys if before[key]]):
-        write_search(connection, connection.scalars(
-            sa.select(claim.id).where(claim.claimant_id.in_(renamed), claim.cell_id.is_not(None))
-        ).all())
+        write_search(
+            connection,
+            connection.scalars(
+                sa.select(claim.id).where(claim.claimant_id.in_(renamed), claim.cell_id.is_not(None))
+            ).all(),
+        )
 
 
 def _write_claims(connection: sa.Connection, before: Chains, after: Chains) -> None:
@@ -73,7 +81,8 @@ def write_derived(connection: sa.Connection, old: Mapping[int, Derived], new: Ma
     """Writes what is derived of claims where it differs: their rows, search rows, spans and the kept counts."""
     cells = kept.cell_ids(connection, [d.cell for d in (*old.values(), *new.values()) if d.cell])
     write_rows(
-        connection, Claim,
+        connection,
+        Claim,
         {(i,): d.claim | {"cell_id": cells[d.cell] if d.cell else None} for i, d in old.items()},
         {(i,): d.claim | {"cell_id": cells[d.cell] if d.cell else None} for i, d in new.items()},
     )
@@ -127,20 +136,23 @@ def write_search(connection: sa.Connection, claim_ids: Sequence[int]) -> None:
     """Writes the words that claims are found by, and takes away those of retired ones."""
     core = table_of(ClaimSearch)
     for start in range(0, len(claim_ids), CHUNK):
-        ids = claim_ids[start:start + CHUNK]
+        ids = claim_ids[start : start + CHUNK]
         quotes: dict[int, list[str]] = {}
         for claim_id, quote in connection.execute(
-            sa.select(appearance.claim_id, appearance.quote).where(appearance.claim_id.in_(ids))
+            sa.select(appearance.claim_id, appearance.quote)
+            .where(appearance.claim_id.in_(ids))
             .order_by(appearance.claim_id, appearance.sequence)
         ):
             quotes.setdefault(claim_id, []).append(quote)
         rows = connection.execute(
-            sa.select(claim.id, claim.statement, claim.topic, claimant.name, claim.cell_id)
-            .where(claimant.id == claim.claimant_id, claim.id.in_(ids))
+            sa.select(claim.id, claim.statement, claim.topic, claimant.name, claim.cell_id).where(
+                claimant.id == claim.claimant_id, claim.id.in_(ids)
+            )
         ).all()
         connection.execute(sa.delete(core).where(core.c.claim_id.in_(ids)))
         words = [
             {"claim_id": row.id, "words": searched_words(row.statement, row.topic, row.name, quotes.get(row.id, []))}
-            for row in rows if row.cell_id is not None
+            for row in rows
+            if row.cell_id is not None
         ]
         bulk.insert(connection, sa.insert(core), words)

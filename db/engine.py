@@ -28,11 +28,11 @@ class Record:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Opens a transaction that only reads and sees one state of the record throughout."""
-        with spoken(), self.engine.connect() as connection:
+        with spoken(), self.engine.connect() as connected:
             if self.on_sqlite:
-                connection = connection.execution_options(on_record_begin="BEGIN")
+                connection = connected.execution_options(on_record_begin="BEGIN")
             else:
-                connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+                connection = connected.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             with connection.begin():
                 yield connection
 
@@ -42,8 +42,8 @@ class Record:
         Writers wait for each other on both engines: a chain, its number in the record and the kept counts are then
         always written in one order, and no deadlock has to be undone.
         """
-        with spoken(), self.engine.connect() as connection:
-            connection = connection.execution_options(on_record_begin="BEGIN IMMEDIATE")
+        with spoken(), self.engine.connect() as connected:
+            connection = connected.execution_options(on_record_begin="BEGIN IMMEDIATE")
             with connection.begin():
                 if not self.on_sqlite:
                     connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER})
@@ -64,7 +64,8 @@ def connect(url: str) -> Record:
             return Record(sa.create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True))
         except ModuleNotFoundError as error:
             raise Unusable(
-                "PostgreSQL needs one more package: start with “uv run --extra postgres …” or install “on-record[postgres]”."
+                "PostgreSQL needs one more package: start with “uv run --extra postgres …” "
+                "or install “on-record[postgres]”."
             ) from error
     raise Unusable(f"“{parsed.get_backend_name()}” is no database On Record can use: give sqlite:/// or postgresql://.")
 
@@ -111,9 +112,12 @@ def spoken() -> Iterator[None]:
 
 
 _SAID: dict[str, Any] = {
-    "database is locked": Busy("Another program holds the database. Nothing was saved: close that program, then try again."),
+    "database is locked": Busy(
+        "Another program holds the database. Nothing was saved: close that program, then try again."
+    ),
     "readonly database": Unusable(
-        "The database cannot be written: its file or folder is read-only. Nothing was saved. Give yourself the right to "
+        "The database cannot be written: its file or folder is read-only. Nothing was saved. "
+        "Give yourself the right to "
         "write it, or name another folder with ON_RECORD_DATA."
     ),
     "disk is full": Unusable("The disk is full. Nothing was saved: make room, then try again."),
@@ -121,16 +125,20 @@ _SAID: dict[str, Any] = {
         "The disk could not be read or written. Nothing was saved: look after the disk, then run “claims verify”."
     ),
     "unable to open database": Unusable(
-        "The database file cannot be opened: its folder is missing, or you have no right to it. Name another folder with "
+        "The database file cannot be opened: its folder is missing, or you have no right to it. "
+        "Name another folder with "
         "ON_RECORD_DATA."
     ),
     "not a database": Damaged(
-        "The file is no On Record database, or it is damaged. It was left as it is: put a backup in its place with “claims restore FILE”."
+        "The file is no On Record database, or it is damaged. It was left as it is: "
+        "put a backup in its place with “claims restore FILE”."
     ),
     "malformed": Damaged(
         "The database file is damaged. It was left as it is: put a backup in its place with “claims restore FILE”."
     ),
-    "connection refused": Unusable("The PostgreSQL server does not answer. Start it, or correct ON_RECORD_DATABASE_URL."),
+    "connection refused": Unusable(
+        "The PostgreSQL server does not answer. Start it, or correct ON_RECORD_DATABASE_URL."
+    ),
     "password authentication failed": Unusable(
         "The PostgreSQL server refused the name or password in ON_RECORD_DATABASE_URL."
     ),

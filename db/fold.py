@@ -1,4 +1,4 @@
-"""What a claim's events leave: its row and everything the reads keep of it. Pure; history is the truth, this is its fold."""
+"""What a claim's events leave: its row and everything the reads keep of it. Pure; the history is the truth."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,7 +29,9 @@ def shown(events: Iterable[Event]) -> list[Event]:
     events = list(events)
     removals = {
         (event.values["sequence"], name): event
-        for event in events if event.change is Change.REDACTED for name in event.values["fields"]
+        for event in events
+        if event.change is Change.REDACTED
+        for name in event.values["fields"]
     }
     return [_with_removals(event, removals) for event in events]
 
@@ -179,8 +181,13 @@ def _apply(state: ClaimState, event: Event) -> None:
 
 def _target(event: Event) -> Target:
     counts = {
-        n: {"n": n, "name": event.text(f"count {n}"), "means": event.text(f"count {n} means"), "items": [],
-            "reported": None}
+        n: {
+            "n": n,
+            "name": event.text(f"count {n}"),
+            "means": event.text(f"count {n} means"),
+            "items": [],
+            "reported": None,
+        }
         for n in event.values["counts"]
     }
     return Target(event.sequence, event.values["amount"], event.text("unit"), event.text("what counts"), counts)
@@ -269,16 +276,27 @@ def _detail(state: ClaimState) -> Row:
     detail: Row = {}
     if state.deadline or state.restatements:
         detail["deadlines"] = [
-            {"on": e.happened_on, "words": e.text("words"), **{
-                name: e.values[name] for name in ("earliest", "latest", "soft", "withdrawn") if name in e.values}}
+            {
+                "on": e.happened_on,
+                "words": e.text("words"),
+                **{name: e.values[name] for name in ("earliest", "latest", "soft", "withdrawn") if name in e.values},
+            }
             for e in state.announcements()
         ]
     if state.targets:
         detail["targets"] = [
-            {"amount": target.amount, "unit": target.unit, "counts": [
-                {"name": count["name"], "counted": len(count["items"]),
-                 "reported": count["reported"].values["total"] if count["reported"] else None}
-                for count in target.counts.values()]}
+            {
+                "amount": target.amount,
+                "unit": target.unit,
+                "counts": [
+                    {
+                        "name": count["name"],
+                        "counted": len(count["items"]),
+                        "reported": count["reported"].values["total"] if count["reported"] else None,
+                    }
+                    for count in target.counts.values()
+                ],
+            }
             for target in state.targets.values()
         ]
     if state.facts.get("origin"):
@@ -289,17 +307,26 @@ def _detail(state: ClaimState) -> Row:
 def _appearance_row(event: Event) -> Row:
     values = event.values
     return {
-        "claim_id": event.subject_id, "sequence": event.sequence, "article_id": values["article"],
-        "quote": event.text("quote"), "before": event.text("before"), "after": event.text("after"),
-        "start": values.get("start"), "fidelity": event.text("fidelity"), "compared": values.get("compared", False),
+        "claim_id": event.subject_id,
+        "sequence": event.sequence,
+        "article_id": values["article"],
+        "quote": event.text("quote"),
+        "before": event.text("before"),
+        "after": event.text("after"),
+        "start": values.get("start"),
+        "fidelity": event.text("fidelity"),
+        "compared": values.get("compared", False),
         "said_on": date.fromisoformat(values["said_on"]) if values.get("said_on") else None,
     }
 
 
 def _evidence_row(event: Event, state: ClaimState) -> Row:
     return {
-        "claim_id": event.subject_id, "sequence": event.sequence, "source_id": event.values["source"],
-        "stance": Stance(event.values["stance"]), "note": event.text("note"),
+        "claim_id": event.subject_id,
+        "sequence": event.sequence,
+        "source_id": event.values["source"],
+        "stance": Stance(event.values["stance"]),
+        "note": event.text("note"),
         "withdrawn": event.sequence in state.withdrawn,
     }
 
@@ -320,9 +347,7 @@ _MOVES_SPANS = frozenset(
 )
 
 
-def spans(
-    events: Sequence[Event], latest: ClaimState
-) -> tuple[dict[tuple[Any, ...], Row], dict[tuple[Any, ...], Row]]:
+def spans(events: Sequence[Event], latest: ClaimState) -> tuple[dict[tuple[Any, ...], Row], dict[tuple[Any, ...], Row]]:
     """Gives the follow-up rectangles and the verification spans: what was known from when until when.
 
     `latest` is what all the events together leave.
@@ -346,15 +371,23 @@ def spans(
             if segment not in open_segments:
                 open_segments[segment] = key = (claim_id, moment, segment[2], segment[0])
                 follow_ups[key] = {
-                    "claim_id": claim_id, "known_from": moment, "on_from": segment[2], "sequence": segment[0],
-                    "on_to": segment[3], "known_to": None, "follow_up": segment[1],
+                    "claim_id": claim_id,
+                    "known_from": moment,
+                    "on_from": segment[2],
+                    "sequence": segment[0],
+                    "on_to": segment[3],
+                    "known_to": None,
+                    "follow_up": segment[1],
                 }
         open_verification = _verification(verifications, open_verification, claim_id, moment, state.verification)
     return follow_ups, verifications
 
 
 def _verification(
-    rows: dict[tuple[Any, ...], Row], current: tuple[Any, ...] | None, claim_id: int, moment: datetime,
+    rows: dict[tuple[Any, ...], Row],
+    current: tuple[Any, ...] | None,
+    claim_id: int,
+    moment: datetime,
     verification: Verification,
 ) -> tuple[Any, ...]:
     if current and rows[current]["verification"] == verification:

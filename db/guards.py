@@ -1,4 +1,6 @@
-"""The guards on the history: no event is altered, replaced, truncated or removed. Installed after every migration, checked at start.
+"""The guards on the history: no event is altered, replaced, truncated or removed.
+
+Installed after every migration, checked at every start.
 
 A text of an event may only be emptied of what was redacted, which its digest in the chain shows.
 """
@@ -25,7 +27,8 @@ _SQLITE = {
     "event_text_only_redacted": (
         "BEFORE UPDATE ON event_text WHEN NEW.event_id <> OLD.event_id OR EXISTS (SELECT 1 FROM json_each(OLD.texts) "
         "AS was LEFT JOIN json_each(NEW.texts) AS becomes ON becomes.key = was.key WHERE becomes.key IS NULL OR "
-        "(becomes.type <> 'null' AND becomes.value IS NOT was.value)) OR (SELECT count(*) FROM json_each(NEW.texts)) <> "
+        "(becomes.type <> 'null' AND becomes.value IS NOT was.value)) OR (SELECT count(*) "
+        "FROM json_each(NEW.texts)) <> "
         f"(SELECT count(*) FROM json_each(OLD.texts)) BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
     ),
 }

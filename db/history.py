@@ -48,7 +48,7 @@ def events_of(connection: sa.Connection, subject: Subject, ids: Iterable[int]) -
         rows = connection.execute(
             sa.select(EVENT, TEXT.c.texts)
             .outerjoin(TEXT, TEXT.c.event_id == EVENT.c.id)
-            .where(EVENT.c.subject == subject, EVENT.c.subject_id.in_(wanted[start:start + CHUNK]))
+            .where(EVENT.c.subject == subject, EVENT.c.subject_id.in_(wanted[start : start + CHUNK]))
             .order_by(EVENT.c.subject_id, EVENT.c.sequence)
         )
         for row in rows:
@@ -116,12 +116,15 @@ def refuse_missing(subject: Subject, subject_id: int, chain: Sequence[Event]) ->
 def stale(
     subject: Subject, numbers: Sequence[int], chains: Mapping[int, Sequence[Event]], seen: Mapping[int, int]
 ) -> Stale:
-    """Makes the refusal of changes on stale versions, with what came since in the first of them and all their numbers."""
-    first, since = numbers[0], chains[numbers[0]][seen[numbers[0]]:]
+    """Makes the refusal of changes on stale versions, with what came since in the first and all their numbers."""
+    first, since = numbers[0], chains[numbers[0]][seen[numbers[0]] :]
     named = f"This {subject}" if len(numbers) == 1 else f"{subject.capitalize()}s {', '.join(map(str, numbers))}"
     return Stale(
         f"{named} changed while you were writing. Nothing was saved: look at what changed, then decide again.",
-        seen=seen[first], now=len(chains[first]), since=tuple(since), subjects=tuple(numbers),
+        seen=seen[first],
+        now=len(chains[first]),
+        since=tuple(since),
+        subjects=tuple(numbers),
     )
 
 
@@ -139,14 +142,29 @@ def _refuse_stale(additions: Sequence[Addition], chains: Chains) -> None:
 
 def _write_events(connection: sa.Connection, made: Sequence[tuple[Event, str]]) -> None:
     ids = numbers(connection, "event", len(made))
-    bulk.insert(connection, sa.insert(EVENT), [
-        {
-            "id": number, "subject": e.subject, "subject_id": e.subject_id, "sequence": e.sequence, "change": e.change,
-            "actor": e.actor, "role": e.role, "recorded_at": e.recorded_at, "happened_on": e.happened_on,
-            "audience": e.audience, "corrects": e.corrects, "content": e.content, "previous": e.previous,
-            "hash": e.hash,
-        } for number, (e, _) in zip(ids, made, strict=True)
-    ])
+    bulk.insert(
+        connection,
+        sa.insert(EVENT),
+        [
+            {
+                "id": number,
+                "subject": e.subject,
+                "subject_id": e.subject_id,
+                "sequence": e.sequence,
+                "change": e.change,
+                "actor": e.actor,
+                "role": e.role,
+                "recorded_at": e.recorded_at,
+                "happened_on": e.happened_on,
+                "audience": e.audience,
+                "corrects": e.corrects,
+                "content": e.content,
+                "previous": e.previous,
+                "hash": e.hash,
+            }
+            for number, (e, _) in zip(ids, made, strict=True)
+        ],
+    )
     texts = [
         {"event_id": number, "texts": stored} for number, (_, stored) in zip(ids, made, strict=True) if stored != "{}"
     ]
@@ -160,10 +178,14 @@ def _write_heads(connection: sa.Connection, events: Sequence[Event]) -> None:
         index_elements=["subject", "subject_id"],
         set_={"sequence": insert.excluded.sequence, "hash": insert.excluded.hash},
     )
-    bulk.insert(connection, statement, [
-        {"subject": e.subject, "subject_id": e.subject_id, "sequence": e.sequence, "hash": e.hash}
-        for _, e in sorted(last.items())
-    ])
+    bulk.insert(
+        connection,
+        statement,
+        [
+            {"subject": e.subject, "subject_id": e.subject_id, "sequence": e.sequence, "hash": e.hash}
+            for _, e in sorted(last.items())
+        ],
+    )
 
 
 def _extended(connection: sa.Connection, before: Chains, events: Sequence[Event]) -> Chains:
@@ -183,11 +205,10 @@ def _redact(connection: sa.Connection, redaction: Event) -> None:
         sa.select(TEXT.c.event_id, TEXT.c.texts)
         .join(EVENT, EVENT.c.id == TEXT.c.event_id)
         .where(
-            EVENT.c.subject == redaction.subject, EVENT.c.subject_id == redaction.subject_id,
+            EVENT.c.subject == redaction.subject,
+            EVENT.c.subject_id == redaction.subject_id,
             EVENT.c.sequence == redaction.values["sequence"],
         )
     ).one()
     emptied = json.loads(row.texts) | dict.fromkeys(redaction.values["fields"])
-    connection.execute(
-        sa.update(TEXT).where(TEXT.c.event_id == row.event_id).values(texts=canonical(emptied))
-    )
+    connection.execute(sa.update(TEXT).where(TEXT.c.event_id == row.event_id).values(texts=canonical(emptied)))

@@ -89,5 +89,3 @@ def _make_folder(url: str) -> None:
             f"The data folder {Path(parsed.database).parent} cannot be made ({error.strerror}). "
             "Name another one with ON_RECORD_DATA."
         ) from error
-
-

@@ -13,14 +13,33 @@ REFERENCES = {(Subject.ARTICLE, "publisher"): "publisher_id"}  # an article name
 DEFAULTS: dict[Subject, dict[str, Any]] = {
     Subject.CLAIMANT: {"name": "", "kind": "", "note": ""},
     Subject.ARTICLE: {
-        "headline": "", "publisher_id": None, "address": "", "author": "", "published": None, "published_basis": "",
-        "notice": "", "sha256": "", "characters": None, "language": "",
+        "headline": "",
+        "publisher_id": None,
+        "address": "",
+        "author": "",
+        "published": None,
+        "published_basis": "",
+        "notice": "",
+        "sha256": "",
+        "characters": None,
+        "language": "",
     },
     Subject.SOURCE: {
-        "kind": "", "audience": "", "address": "", "title": "", "publisher": "", "published": None, "note": "",
+        "kind": "",
+        "audience": "",
+        "address": "",
+        "title": "",
+        "publisher": "",
+        "published": None,
+        "note": "",
     },
     Subject.TRACKER: {
-        "slug": "", "title": "", "introduction": "", "method": "", "as_of": None, "example": False,
+        "slug": "",
+        "title": "",
+        "introduction": "",
+        "method": "",
+        "as_of": None,
+        "example": False,
     },
 }
 

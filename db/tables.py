@@ -21,9 +21,7 @@ class Moment(sa.types.TypeDecorator[datetime]):
     FORMAT: ClassVar[str] = "%Y-%m-%dT%H:%M:%S.%fZ"
 
     def load_dialect_impl(self, dialect: sa.Dialect) -> sa.types.TypeEngine[Any]:
-        return dialect.type_descriptor(
-            sa.DateTime(timezone=True) if dialect.name == "postgresql" else sa.String(27)
-        )
+        return dialect.type_descriptor(sa.DateTime(timezone=True) if dialect.name == "postgresql" else sa.String(27))
 
     def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> Any:
         if value is None:
@@ -280,12 +278,29 @@ class FollowUpSpan(Table, table=True):
 
     __tablename__ = "follow_up_span"
     __table_args__ = (
-        sa.Index("ix_span_known", "follow_up", "claim_id", "on_from", "on_to", sqlite_where=sa.text("known_to IS NULL"),
-                 postgresql_where=sa.text("known_to IS NULL")),
-        sa.Index("ix_span_from", "follow_up", "on_from", sqlite_where=sa.text("known_to IS NULL"),
-                 postgresql_where=sa.text("known_to IS NULL")),
-        sa.Index("ix_span_to", "follow_up", "on_to", sqlite_where=sa.text("known_to IS NULL"),
-                 postgresql_where=sa.text("known_to IS NULL")),
+        sa.Index(
+            "ix_span_known",
+            "follow_up",
+            "claim_id",
+            "on_from",
+            "on_to",
+            sqlite_where=sa.text("known_to IS NULL"),
+            postgresql_where=sa.text("known_to IS NULL"),
+        ),
+        sa.Index(
+            "ix_span_from",
+            "follow_up",
+            "on_from",
+            sqlite_where=sa.text("known_to IS NULL"),
+            postgresql_where=sa.text("known_to IS NULL"),
+        ),
+        sa.Index(
+            "ix_span_to",
+            "follow_up",
+            "on_to",
+            sqlite_where=sa.text("known_to IS NULL"),
+            postgresql_where=sa.text("known_to IS NULL"),
+        ),
     )
     claim_id: int = Field(sa_type=Number, primary_key=True, foreign_key="claim.id")
     known_from: datetime = Field(sa_type=Moment, primary_key=True)

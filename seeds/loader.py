@@ -33,9 +33,7 @@ def _load(at: Sitting, data: Data) -> str:
         return f"The tracker “{title}” is on record already; nothing was changed."
     tracker = open_tracker(at, NewTracker(**data["tracker"])).id
     claimants = {
-        held["key"]: record_claimant(
-            at, NewClaimant(held["name"], ClaimantKind(held["kind"]), held.get("note", ""))
-        ).id
+        held["key"]: record_claimant(at, NewClaimant(held["name"], ClaimantKind(held["kind"]), held.get("note", ""))).id
         for held in data["claimants"]
     }
     sources = {held["key"]: record_source(at, _source(held)).id for held in data["sources"]}
@@ -72,12 +70,21 @@ class _Claim:
             do.AddEvidence(self.sources[one["source"]], Stance(one["stance"]), one.get("note", ""))
             for one in held["evidence"]
         ]
-        saved = record_claim(self.at, NewClaim(
-            statement=held["statement"], kind=Kind(held["kind"]), claimant=claimants[held["claimant"]],
-            asserted_by=AssertedBy(held["asserted_by"]), asserter=claimants[held["asserter"]], topic=held["topic"],
-            language=held.get("language", ""), claimant_note=held.get("claimant_note", ""),
-            claimant_shown=held.get("appearance", {}).get("shows_speaker", True), changes=tuple(first),
-        ))
+        saved = record_claim(
+            self.at,
+            NewClaim(
+                statement=held["statement"],
+                kind=Kind(held["kind"]),
+                claimant=claimants[held["claimant"]],
+                asserted_by=AssertedBy(held["asserted_by"]),
+                asserter=claimants[held["asserter"]],
+                topic=held["topic"],
+                language=held.get("language", ""),
+                claimant_note=held.get("claimant_note", ""),
+                claimant_shown=held.get("appearance", {}).get("shows_speaker", True),
+                changes=tuple(first),
+            ),
+        )
         start = saved.version - len(held["evidence"])
         self.evidence = {one["key"]: start + place for place, one in enumerate(held["evidence"], 1)}
         later = [*self._deadlines(), *self._targets(saved.version), *self._dated(), *self._verdict()]
@@ -86,8 +93,14 @@ class _Claim:
     def _appearance(self, article: int) -> do.AddAppearance:
         held = self.held["appearance"]
         return do.AddAppearance(
-            article, held["quote"], held.get("before", ""), held.get("after", ""), held["start"], self.said_on,
-            held.get("fidelity", ""), compared=True,
+            article,
+            held["quote"],
+            held.get("before", ""),
+            held.get("after", ""),
+            held["start"],
+            self.said_on,
+            held.get("fidelity", ""),
+            compared=True,
         )
 
     def _named(self, held: Data) -> tuple[int, ...]:
@@ -99,9 +112,9 @@ class _Claim:
             made.append(do.SetDeadline(_window(held), held["announced_on"], held.get("read_on"), held.get("how", "")))
         for held in self.held.get("restatements", ()):
             window = None if held.get("withdrawn") else _window(held)
-            made.append(do.RestateDeadline(
-                held["on"], window, held["note"], self._named(held), words=held.get("words", "")
-            ))
+            made.append(
+                do.RestateDeadline(held["on"], window, held["note"], self._named(held), words=held.get("words", ""))
+            )
         return made
 
     def _targets(self, version: int) -> list[do.ClaimChange]:
@@ -115,12 +128,14 @@ class _Claim:
         made += [
             do.CountProgress(
                 sequence, numbers[line["count"]], line["item"], line["on"], self._named(line), line.get("note", "")
-            ) for line in self.held.get("progress", ())
+            )
+            for line in self.held.get("progress", ())
         ]
         made += [
             do.ReportProgress(
                 sequence, numbers[line["count"]], line["total"], line["on"], self._named(line), line.get("note", "")
-            ) for line in self.held.get("reported", ())
+            )
+            for line in self.held.get("reported", ())
         ]
         return made
 

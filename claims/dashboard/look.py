@@ -97,7 +97,7 @@ def _drawing(shapes: str) -> str:
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='#000' stroke-width='1.8' "
         f"stroke-linecap='round' stroke-linejoin='round'>{shapes}</svg>"
     )
-    return "url(\"data:image/svg+xml,{}\")".format(quote(picture, safe=" =:/'()"))
+    return 'url("data:image/svg+xml,{}")'.format(quote(picture, safe=" =:/'()"))
 
 
 def _variables() -> str:

@@ -1,4 +1,4 @@
-"""The frame around every page: navigation, look, who is here, and errors as sentences. Refuses to show a trace to anyone."""
+"""The frame around every page: navigation, look, who is here, and errors as sentences. Shows no trace to anyone."""
 
 import logging
 from collections.abc import Callable
@@ -30,7 +30,8 @@ _PAGES: Final = (
 PATHS: Final = frozenset("/" + path if path else "" for _, _, path in _PAGES)
 ABOUT: Final = "**On Record**: what was said, what was promised, and what came of it."
 OUR_FAULT: Final = (
-    "Something went wrong on our side. What you typed is still in the form where there is one; nothing half-done was saved. "
+    "Something went wrong on our side. What you typed is still in the form where there is one; "
+    "nothing half-done was saved. "
     "Try again; if it happens again, the person who runs this desk finds it in the log."
 )
 
@@ -61,14 +62,16 @@ class Telling:
     def __enter__(self) -> None:
         """Begins to listen."""
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> bool:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
         """Tells what happened, whatever it was: this is the last stop before a person."""
         # Streamlit's own signals (stop, rerun) are no Exception and pass.
         return isinstance(error, Exception) and told(error)
 
 
 def told(error: Exception) -> bool:
-    """Shows an error as a sentence, writes the trace to the log unless it was a refusal, and says that it is dealt with."""
+    """Shows an error as a sentence, writes the trace to the log unless it was a refusal, and says it is dealt with."""
     if isinstance(error, Refusal):
         st.error(text.as_text(error.sentence))
     else:
@@ -92,6 +95,8 @@ def _pages(views: Path) -> list[st.Page]:
 
 
 def _show_visitor(someone: Visitor) -> None:
-    said = Markup('<div class="or-visitor or-{}"><span>{}</span></div>').format(someone.role, someone.why or someone.name)
+    said = Markup('<div class="or-visitor or-{}"><span>{}</span></div>').format(
+        someone.role, someone.why or someone.name
+    )
     # One element: each of its own would push the page down by a gap.
     st.html(said + look.WHOLE_PAGE + links.FOLLOW, unsafe_allow_javascript=True)

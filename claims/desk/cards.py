@@ -31,7 +31,12 @@ THE_DESK = "the desk"
 
 
 def open_claim(
-    connection: sa.Connection, scope: Scope, claim_id: int, today: date, *, on: date | None = None,
+    connection: sa.Connection,
+    scope: Scope,
+    claim_id: int,
+    today: date,
+    *,
+    on: date | None = None,
     known: datetime | None = None,
 ) -> ClaimCard:
     """Opens a claim's card, as it stood on a day (`on`) as known then (`known`), or refuses with `NotOnRecord`."""
@@ -59,9 +64,7 @@ def _may_see(scope: Scope, state: ClaimState) -> bool:
     return scope.everything or (state.publication in scope.publications and state.retired is None)
 
 
-def _card(
-    connection: sa.Connection, scope: Scope, events: Sequence[Event], state: ClaimState, day: date
-) -> ClaimCard:
+def _card(connection: sa.Connection, scope: Scope, events: Sequence[Event], state: ClaimState, day: date) -> ClaimCard:
     sources = finding.rows(connection, Subject.SOURCE, {e.values["source"] for e in events if "source" in e.values})
     claimants = finding.rows(connection, Subject.CLAIMANT, _claimants_in(events))
     trackers = finding.rows(connection, Subject.TRACKER, _trackers_in(events))
@@ -76,28 +79,48 @@ def _card(
     names = Names(
         {number: row.name for number, row in claimants.items()},
         {number: row.title for number, row in trackers.items()},
-        {number: row.title or row.publisher or row.address for number, row in sources.items()
-         if scope.everything or row.audience is Audience.PUBLIC},
+        {
+            number: row.title or row.publisher or row.address
+            for number, row in sources.items()
+            if scope.everything or row.audience is Audience.PUBLIC
+        },
     )
     lines = history_lines(told, names)
     examples = [row.as_of for row in trackers.values() if row.id in state.trackers and row.example and row.as_of]
     facts = state.facts
     card = ClaimCard(
-        id=events[0].subject_id, version=events[-1].sequence, statement=state.texts["statement"], kind=state.kind,
-        topic=state.texts.get("topic", ""), claimant_id=facts["claimant"], claimant=claimants[facts["claimant"]].name,
-        claimant_note=state.texts.get("claimant note", ""), claimant_shown=facts.get("claimant_shown", True),
-        asserted_by=AssertedBy(facts["asserted_by"]), asserter_id=facts["asserter"],
-        asserter=claimants[facts["asserter"]].name, publication=state.publication,
+        id=events[0].subject_id,
+        version=events[-1].sequence,
+        statement=state.texts["statement"],
+        kind=state.kind,
+        topic=state.texts.get("topic", ""),
+        claimant_id=facts["claimant"],
+        claimant=claimants[facts["claimant"]].name,
+        claimant_note=state.texts.get("claimant note", ""),
+        claimant_shown=facts.get("claimant_shown", True),
+        asserted_by=AssertedBy(facts["asserted_by"]),
+        asserter_id=facts["asserter"],
+        asserter=claimants[facts["asserter"]].name,
+        publication=state.publication,
         retired=_retired(state),
-        appearances=_appearances(connection, state), verdict=_verdict(state), follow_up=state.follow_up,
-        news_on=state.follow_ups[-1].happened_on if state.follow_ups else None, standing=stands,
-        schedule=sentence(stands, first, restated), window=first, restated=restated,
+        appearances=_appearances(connection, state),
+        verdict=_verdict(state),
+        follow_up=state.follow_up,
+        news_on=state.follow_ups[-1].happened_on if state.follow_ups else None,
+        standing=stands,
+        schedule=sentence(stands, first, restated),
+        window=first,
+        restated=restated,
         deadline_how=state.deadline.text("how") if state.deadline else "",
         deadline_read_on=_day(state.deadline.values.get("read_on")) if state.deadline else None,
-        slips=ledger, slip_ledger=ledger_sentence(ledger), targets=tuple(_targets(state)), evidence=seen,
+        slips=ledger,
+        slip_ledger=ledger_sentence(ledger),
+        targets=tuple(_targets(state)),
+        evidence=seen,
         hidden_sources=len(evidence) - len(seen),
         trackers=tuple((number, trackers[number].title) for number in state.trackers if not trackers[number].retired),
-        news=_news(state, told, lines, day), history=_logged(scope, lines),
+        news=_news(state, told, lines, day),
+        history=_logged(scope, lines),
         exists_from=state.exists_from,
         as_of=max(examples, default=None),
     )
@@ -135,8 +158,11 @@ def _unsigned_target(target: TargetLine) -> TargetLine:
 
 def _claimants_in(events: Sequence[Event]) -> set[int]:
     return {
-        event.values[name] for event in events if event.change in (Change.RECORDED, Change.AMENDED)
-        for name in ("claimant", "asserter") if name in event.values
+        event.values[name]
+        for event in events
+        if event.change in (Change.RECORDED, Change.AMENDED)
+        for name in ("claimant", "asserter")
+        if name in event.values
     }
 
 
@@ -153,7 +179,9 @@ def _window(event: Event) -> Window | None:
     if values.get("withdrawn"):
         return None
     return Window(
-        date.fromisoformat(values["earliest"]), date.fromisoformat(values["latest"]), event.text("words"),
+        date.fromisoformat(values["earliest"]),
+        date.fromisoformat(values["latest"]),
+        event.text("words"),
         values["soft"],
     )
 
@@ -161,8 +189,19 @@ def _window(event: Event) -> Window | None:
 def _evidence(event: Event, state: ClaimState, source: Any) -> EvidenceLine:
     withdrawal = state.withdrawn.get(event.sequence)
     return EvidenceLine(
-        event.sequence, source.id, Stance(event.values["stance"]), event.text("note"), source.kind, source.audience,
-        source.address, source.title, source.publisher, source.published, source.note, event.actor, event.recorded_at,
+        event.sequence,
+        source.id,
+        Stance(event.values["stance"]),
+        event.text("note"),
+        source.kind,
+        source.audience,
+        source.address,
+        source.title,
+        source.publisher,
+        source.published,
+        source.note,
+        event.actor,
+        event.recorded_at,
         withdrawal.text("reason") if withdrawal else None,
     )
 
@@ -173,11 +212,21 @@ def _appearances(connection: sa.Connection, state: ClaimState) -> tuple[Appearan
     lines = []
     for event in state.appearances:
         row = articles[event.values["article"]]
-        lines.append(AppearanceLine(
-            row.headline, publishers[row.publisher_id].name, row.published, row.published_basis, row.address,
-            row.notice, event.text("quote"), event.text("before"), event.text("after"), event.text("fidelity"),
-            event.values.get("compared", False),
-        ))
+        lines.append(
+            AppearanceLine(
+                row.headline,
+                publishers[row.publisher_id].name,
+                row.published,
+                row.published_basis,
+                row.address,
+                row.notice,
+                event.text("quote"),
+                event.text("before"),
+                event.text("after"),
+                event.text("fidelity"),
+                event.values.get("compared", False),
+            )
+        )
     return tuple(lines)
 
 
@@ -187,7 +236,12 @@ def _verdict(state: ClaimState) -> Verdict | None:
         return None
     sources = tuple(event.values.get("sources", ()))
     return Verdict(
-        state.verification, event.text("reason"), event.text("search"), sources, event.actor, event.recorded_at,
+        state.verification,
+        event.text("reason"),
+        event.text("search"),
+        sources,
+        event.actor,
+        event.recorded_at,
         any(number in state.withdrawn for number in sources),
     )
 
@@ -200,28 +254,45 @@ def _targets(state: ClaimState) -> list[TargetLine]:
         for held in target.counts.values():
             reported = held["reported"]
             count = Count(
-                held["name"], len(held["items"]), reported.values["total"] if reported else None,
+                held["name"],
+                len(held["items"]),
+                reported.values["total"] if reported else None,
                 reported.happened_on if reported else None,
             )
             items = tuple(_line(item, item.text("item"), None) for item in held["items"])
-            counts.append(CountLine(
-                held["n"], held["name"], held["means"], count.counted, count.reported,
-                progress_sentence(amount, target.unit, count), items,
-            ))
+            counts.append(
+                CountLine(
+                    held["n"],
+                    held["name"],
+                    held["means"],
+                    count.counted,
+                    count.reported,
+                    progress_sentence(amount, target.unit, count),
+                    items,
+                )
+            )
         lines.append(TargetLine(target.sequence, amount, target.unit, target.what_counts, tuple(counts)))
     return lines
 
 
 def _line(event: Event, told: str, follow_up: FollowUp | None) -> NewsLine:
     return NewsLine(
-        event.sequence, event.happened_on or event.recorded_at.date(), follow_up, told,
-        event.text("reason") or event.text("note"), tuple(event.values.get("sources", ())), event.recorded_at,
+        event.sequence,
+        event.happened_on or event.recorded_at.date(),
+        follow_up,
+        told,
+        event.text("reason") or event.text("note"),
+        tuple(event.values.get("sources", ())),
+        event.recorded_at,
         event.actor,
     )
 
 
 _DATED = {
-    Change.DEADLINE_RESTATED, Change.PROGRESS_COUNTED, Change.PROGRESS_REPORTED, Change.NOTED,
+    Change.DEADLINE_RESTATED,
+    Change.PROGRESS_COUNTED,
+    Change.PROGRESS_REPORTED,
+    Change.NOTED,
 }
 
 
@@ -232,7 +303,8 @@ def _news(
     told = {line.sequence: line for line in history_told}
     lines = [
         _line(e, str(e.values["follow_up"]), FollowUp(e.values["follow_up"]))
-        for e in state.follow_ups if e.sequence in told
+        for e in state.follow_ups
+        if e.sequence in told
     ]
     for event in events:
         line = told[event.sequence]

@@ -89,7 +89,10 @@ class Amend:
         if self.topic is not None:
             texts["topic"] = clean(self.topic, field="topic", most=LIMITS["topic"], required=False)
         given = {
-            "kind": self.kind, "claimant": self.claimant, "asserted_by": self.asserted_by, "asserter": self.asserter,
+            "kind": self.kind,
+            "claimant": self.claimant,
+            "asserted_by": self.asserted_by,
+            "asserter": self.asserter,
             "claimant_shown": self.claimant_shown,
         }
         values: dict[str, Any] = {
@@ -197,7 +200,8 @@ class Verify:
             before.state.verification, self.verification, grounds_of(before, sources, search, reason)
         )
         yield Entry(
-            Change.VERIFIED, {"verification": self.verification, "sources": sources},
+            Change.VERIFIED,
+            {"verification": self.verification, "sources": sources},
             {"reason": reason, "search": search},
         )
 
@@ -223,8 +227,10 @@ class Follow:
             before.state.kind, self.follow_up, grounds_of(before, sources, search, reason), self.happened_on, at.today
         )
         yield Entry(
-            Change.FOLLOWED_UP, {"follow_up": self.follow_up, "sources": sources},
-            {"reason": reason, "search": search}, happened_on=self.happened_on,
+            Change.FOLLOWED_UP,
+            {"follow_up": self.follow_up, "sources": sources},
+            {"reason": reason, "search": search},
+            happened_on=self.happened_on,
         )
 
 
@@ -255,12 +261,15 @@ class SetDeadline:
         if before.state.deadline:
             raise NotAccepted(
                 "This claim has its first window. If the promiser named a new date, restate it; if the window was read "
-                "wrongly, correct that change.", "words",
+                "wrongly, correct that change.",
+                "words",
             )
         how = clean(self.how, field="how", most=LIMITS["note"], required=False)
         yield Entry(
-            Change.DEADLINE_SET, _window_values(self.window, self.read_on),
-            {"words": _words(self.window.words), "how": how}, happened_on=day_of(self.announced_on, at),
+            Change.DEADLINE_SET,
+            _window_values(self.window, self.read_on),
+            {"words": _words(self.window.words), "how": how},
+            happened_on=day_of(self.announced_on, at),
         )
 
 
@@ -287,8 +296,10 @@ class RestateDeadline:
         values = _window_values(self.window, self.read_on) if self.window else {"withdrawn": True}
         words = self.window.words if self.window else self.words
         yield Entry(
-            Change.DEADLINE_RESTATED, values | {"sources": sources},
-            {"words": _words(words), "reason": reason_of(self.reason)}, happened_on=day_of(self.announced_on, at),
+            Change.DEADLINE_RESTATED,
+            values | {"sources": sources},
+            {"words": _words(words), "reason": reason_of(self.reason)},
+            happened_on=day_of(self.announced_on, at),
         )
 
 
@@ -350,8 +361,10 @@ class CountProgress:
             raise NotAccepted("Name the source that shows this item, or add it first.", "sources")
         note = clean(self.note, field="note", most=LIMITS["note"], required=False, multiline=True)
         yield Entry(
-            Change.PROGRESS_COUNTED, {"target": self.target, "count": self.count, "sources": sources},
-            {"item": item, "note": note}, happened_on=day_of(self.happened_on, at),
+            Change.PROGRESS_COUNTED,
+            {"target": self.target, "count": self.count, "sources": sources},
+            {"item": item, "note": note},
+            happened_on=day_of(self.happened_on, at),
         )
 
 
@@ -379,7 +392,8 @@ class ReportProgress:
         yield Entry(
             Change.PROGRESS_REPORTED,
             {"target": self.target, "count": self.count, "total": self.total, "sources": sources},
-            {"note": note}, happened_on=self.happened_on,
+            {"note": note},
+            happened_on=self.happened_on,
         )
 
 
@@ -400,7 +414,10 @@ class Note:
         happened_on = day_of(self.happened_on, at) if self.happened_on else None
         sources = evidence_of(before, self.sources)
         yield Entry(
-            Change.NOTED, {"sources": sources} if sources else {}, {"note": text}, happened_on=happened_on,
+            Change.NOTED,
+            {"sources": sources} if sources else {},
+            {"note": text},
+            happened_on=happened_on,
             audience=self.audience,
         )
 
@@ -526,7 +543,8 @@ class Redact:
         if not self.fields or not held.issuperset(self.fields):
             raise NotAccepted("This entry has no such text, or it was removed before.", "fields")
         yield Entry(
-            Change.REDACTED, {"sequence": self.sequence, "fields": sorted(self.fields)},
+            Change.REDACTED,
+            {"sequence": self.sequence, "fields": sorted(self.fields)},
             {"reason": reason_of(self.reason)},
         )
 

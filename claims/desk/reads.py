@@ -1,6 +1,5 @@
 """The reads of a session: every question a page asks, each in one unchanging view of the record, in its scope."""
 
-
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -52,7 +51,13 @@ class Reads:
             return cards.open_claim(connection, self.scope, claim_id, self.newsroom.today(), on=on, known=known)
 
     def timeline(
-        self, filters: Filters, *, on: date | None = None, known: datetime | None = None, after: str = "", size: int = SIZE
+        self,
+        filters: Filters,
+        *,
+        on: date | None = None,
+        known: datetime | None = None,
+        after: str = "",
+        size: int = SIZE,
     ) -> Timeline:
         """Gives a page of the promises and predictions with what came of them, as it stood on a day."""
         with self.newsroom.reading() as connection:

@@ -58,8 +58,12 @@ def _recorded(at: Sitting, new: NewClaim) -> Entry:
     if new.asserted_by is AssertedBy.CLAIMANT and new.claimant != new.asserter:
         raise NotAccepted("What the claimant asserts counts on the claimant's own card.", "asserter")
     values: dict[str, Any] = {
-        "kind": new.kind, "claimant": new.claimant, "asserted_by": new.asserted_by, "asserter": new.asserter,
-        "claimant_shown": new.claimant_shown, "language": new.language,
+        "kind": new.kind,
+        "claimant": new.claimant,
+        "asserted_by": new.asserted_by,
+        "asserter": new.asserter,
+        "claimant_shown": new.claimant_shown,
+        "language": new.language,
     }
     texts = {
         "statement": clean(new.statement, field="statement", most=LIMITS["statement"]),
@@ -120,4 +124,3 @@ def _refuse_retired(events: Sequence[Event]) -> None:
         raise NotAccepted(
             f"This claim was retired on {state.retired.recorded_at:%-d %B %Y}. To bring it back, correct the retiring.",
         )
-

@@ -98,15 +98,16 @@ def record_article(at: Sitting, new: NewArticle) -> Saved:
     texts = {
         "headline": clean(new.headline, field="headline", most=LIMITS["title"]),
         "author": clean(new.author, field="author", most=LIMITS["name"], required=False),
-        "published_basis": clean(
-            new.published_basis, field="published_basis", most=LIMITS["note"], required=False
-        ),
+        "published_basis": clean(new.published_basis, field="published_basis", most=LIMITS["note"], required=False),
         "notice": clean(new.notice, field="notice", most=LIMITS["note"], required=False),
         "address": web_address(new.address) if new.address.strip() else "",
     }
     values: dict[str, Any] = {"publisher": new.publisher}
     optional = {
-        "published": new.published, "sha256": new.sha256, "characters": new.characters, "language": new.language
+        "published": new.published,
+        "sha256": new.sha256,
+        "characters": new.characters,
+        "language": new.language,
     }
     values |= {name: value for name, value in optional.items() if value}
     return at.put(Subject.ARTICLE, [Entry(Change.RECORDED, values, texts)])
@@ -120,9 +121,7 @@ AMENDABLE: Mapping[Subject, Mapping[str, int]] = {
 }
 
 
-def amend(
-    at: Sitting, subject: Subject, number: int, seen: int, *, texts: Mapping[str, str], reason: str
-) -> Saved:
+def amend(at: Sitting, subject: Subject, number: int, seen: int, *, texts: Mapping[str, str], reason: str) -> Saved:
     """Changes texts of a claimant, an article, a source or a tracker, with the reason."""
     require(at.actor, Role.EDITOR if subject is Subject.TRACKER else Role.REPORTER, f"amend a {subject}")
     limits = AMENDABLE[subject]

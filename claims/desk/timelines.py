@@ -18,8 +18,15 @@ SIZE = 200
 
 
 def read_timeline(
-    connection: sa.Connection, scope: Scope, filters: Filters, today: date, *, on: date | None = None,
-    known: datetime | None = None, after: str = "", size: int = SIZE,
+    connection: sa.Connection,
+    scope: Scope,
+    filters: Filters,
+    today: date,
+    *,
+    on: date | None = None,
+    known: datetime | None = None,
+    after: str = "",
+    size: int = SIZE,
 ) -> Timeline:
     """Reads one page of a timeline as it stood at the end of a day; a day outside the record is the nearest in it."""
     first = spreads.first_day(connection, scope, today)
@@ -32,8 +39,13 @@ def read_timeline(
     if capped and known is None:
         total, capped = spreads.how_many(connection, scope, filters, day, today) or (total, capped)
     return Timeline(
-        tuple(_row(held, events[held.claim.id], scope, day) for held in page.rows), total, capped, page.after,
-        day, today, first,
+        tuple(_row(held, events[held.claim.id], scope, day) for held in page.rows),
+        total,
+        capped,
+        page.after,
+        day,
+        today,
+        first,
         None if months is None else tuple(Month(month.day, month.begin, month.due) for month in months),
     )
 
@@ -48,8 +60,17 @@ def _row(held: asof.TimelineRow, events: Sequence[Event], scope: Scope, day: dat
     last = stretches[-1] if stretches else None
     stands = standing(window, last.follow_up if last else None, last.since if last else None, day, restated)
     return Row(
-        claim.id, claim.statement, claim.kind, claim.claimant if claim.claimant_shown else "", claim.topic,
-        claim.exists_from, announcements, slips(announcements), stretches, _news(past, scope), stands,
+        claim.id,
+        claim.statement,
+        claim.kind,
+        claim.claimant if claim.claimant_shown else "",
+        claim.topic,
+        claim.exists_from,
+        announcements,
+        slips(announcements),
+        stretches,
+        _news(past, scope),
+        stands,
         sentence(stands, window, restated),
     )
 

@@ -229,5 +229,3 @@ def _told(file: Path) -> Iterator[None]:
         raise Unusable(
             f"{file} cannot be written ({error.strerror}). Nothing was replaced: name another folder, or make room."
         ) from error
-
-

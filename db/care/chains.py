@@ -73,8 +73,9 @@ class ChainReader:
     def _heads(self, subject: Subject, after: int, last: int) -> dict[int, tuple[int, bytes]]:
         number = column(Head, "subject_id")
         rows = self._connection.execute(
-            sa.select(number, column(Head, "sequence"), column(Head, "hash"))
-            .where(column(Head, "subject") == subject, number > after, number <= last)
+            sa.select(number, column(Head, "sequence"), column(Head, "hash")).where(
+                column(Head, "subject") == subject, number > after, number <= last
+            )
         )
         return {row.subject_id: (row.sequence, bytes(row.hash)) for row in rows}
 
@@ -100,7 +101,9 @@ class ChainReader:
     def _compare_redactions(self, chain: _Chain) -> None:
         asked = {
             (event.values.get("sequence"), name)
-            for event in chain.events if event.change is Change.REDACTED for name in event.values.get("fields", ())
+            for event in chain.events
+            if event.change is Change.REDACTED
+            for name in event.values.get("fields", ())
         }
         for event, stored in zip(chain.events, chain.texts, strict=True):
             for name, pair in stored.items():
@@ -117,10 +120,14 @@ def _statement(on_sqlite: bool) -> sa.Select[Any]:
     plain = {*_WORDS} | ({"recorded_at", "happened_on"} if on_sqlite else set())
     columns = [sa.type_coerce(c, sa.String).label(c.name) if c.name in plain else c for c in table.c]
     return (
-        sa.select(*columns, column(EventText, "texts")).select_from(table)
+        sa.select(*columns, column(EventText, "texts"))
+        .select_from(table)
         .outerjoin(EventText, column(EventText, "event_id") == table.c.id)
-        .where(table.c.subject == sa.bindparam("wanted"), table.c.subject_id > sa.bindparam("after"),
-               table.c.subject_id <= sa.bindparam("upto"))
+        .where(
+            table.c.subject == sa.bindparam("wanted"),
+            table.c.subject_id > sa.bindparam("after"),
+            table.c.subject_id <= sa.bindparam("upto"),
+        )
         .order_by(table.c.subject_id, table.c.sequence)
     )
 
@@ -155,5 +162,3 @@ def _are_texts(stored: object) -> bool:
         pair is None or (isinstance(pair, list) and len(pair) == 2 and all(isinstance(part, str) for part in pair))
         for pair in stored.values()
     )
-
-

@@ -84,8 +84,10 @@ def _heads(connection: sa.Connection) -> Iterator[Any]:
     for subject in CHAINED:
         after = -(2**62)
         while rows := connection.execute(
-            sa.select(core).where(core.c.subject == subject, core.c.subject_id > after)
-            .order_by(core.c.subject_id).limit(STEP)
+            sa.select(core)
+            .where(core.c.subject == subject, core.c.subject_id > after)
+            .order_by(core.c.subject_id)
+            .limit(STEP)
         ).all():
             yield from rows
             after = rows[-1].subject_id
@@ -99,12 +101,16 @@ def _heads_at(connection: sa.Connection, events: int) -> Iterator[Any]:
             last = (
                 sa.select(core.c.subject_id, sa.func.max(core.c.sequence).label("sequence"))
                 .where(core.c.subject == subject, core.c.subject_id > after, core.c.id <= events)
-                .group_by(core.c.subject_id).order_by(core.c.subject_id).limit(STEP).subquery()
+                .group_by(core.c.subject_id)
+                .order_by(core.c.subject_id)
+                .limit(STEP)
+                .subquery()
             )
             rows = connection.execute(
                 sa.select(core.c.subject, core.c.subject_id, core.c.sequence, core.c.hash)
                 .join(last, sa.and_(core.c.subject_id == last.c.subject_id, core.c.sequence == last.c.sequence))
-                .where(core.c.subject == subject).order_by(core.c.subject_id)
+                .where(core.c.subject == subject)
+                .order_by(core.c.subject_id)
             ).all()
             if not rows:
                 break
@@ -124,10 +130,12 @@ def save_checkpoint(record: Record, file: Path, progress: Progress = unheard) ->
         root, count = root_of(_heads(connection))
         last = last_checkpoint(connection)
         first = {
-            "on record checkpoint": FORMAT, "root": root, "heads": count, "events": _highest(connection),
-            "checkpoint": last and {
-                "sequence": last.sequence, "recorded_at": last.recorded_at.isoformat(), "hash": last.hash.hex()
-            },
+            "on record checkpoint": FORMAT,
+            "root": root,
+            "heads": count,
+            "events": _highest(connection),
+            "checkpoint": last
+            and {"sequence": last.sequence, "recorded_at": last.recorded_at.isoformat(), "hash": last.hash.hex()},
         }
         try:
             with part.open("w", encoding="utf-8") as out:
@@ -161,8 +169,9 @@ def _compare_step(connection: sa.Connection, step: list[list[Any]], faults: Faul
     for subject in sorted({line[0] for line in step}):
         lines = [line for line in step if line[0] == subject]
         rows = connection.execute(
-            sa.select(core.c.subject_id, core.c.sequence, core.c.id, core.c.hash)
-            .where(core.c.subject == subject, core.c.subject_id.in_([line[1] for line in lines]))
+            sa.select(core.c.subject_id, core.c.sequence, core.c.id, core.c.hash).where(
+                core.c.subject == subject, core.c.subject_id.in_([line[1] for line in lines])
+            )
         )
         found = {(row.subject_id, row.sequence): row for row in rows}
         for _, number, sequence, saved in lines:

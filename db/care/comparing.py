@@ -75,11 +75,17 @@ class Comparison:
         found = self._connection.execute(sa.select(table.c.id, table.c.name).where(table.c.id.in_(ids)))
         names = {row.id: row.name for row in found}
         return {
-            (number,): {"claim_id": number, "words": searched_words(
-                one.claim["statement"], one.claim["topic"], names.get(one.claim["claimant_id"], ""),
-                [row["quote"] for _, row in sorted(one.appearance.items())],
-            )}
-            for number, one in derived.items() if one.cell
+            (number,): {
+                "claim_id": number,
+                "words": searched_words(
+                    one.claim["statement"],
+                    one.claim["topic"],
+                    names.get(one.claim["claimant_id"], ""),
+                    [row["quote"] for _, row in sorted(one.appearance.items())],
+                ),
+            }
+            for number, one in derived.items()
+            if one.cell
         }
 
     def _compare_rows(

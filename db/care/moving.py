@@ -145,10 +145,19 @@ def _claim_state(derived: Derived) -> dict[str, Any]:
 
 def _event(event: Event) -> dict[str, Any]:
     return {
-        "sequence": event.sequence, "number": event.id, "change": event.change, "by": event.actor, "role": event.role,
-        "recorded_at": event.recorded_at, "happened_on": event.happened_on, "audience": event.audience,
-        "corrects": event.corrects, "values": {k: v for k, v in event.values.items() if k != "texts"},
-        "texts": event.texts, "previous": event.previous.hex(), "hash": event.hash.hex(),
+        "sequence": event.sequence,
+        "number": event.id,
+        "change": event.change,
+        "by": event.actor,
+        "role": event.role,
+        "recorded_at": event.recorded_at,
+        "happened_on": event.happened_on,
+        "audience": event.audience,
+        "corrects": event.corrects,
+        "values": {k: v for k, v in event.values.items() if k != "texts"},
+        "texts": event.texts,
+        "previous": event.previous.hex(),
+        "hash": event.hash.hex(),
     }
 
 

@@ -17,8 +17,15 @@ from db.words import Subject
 
 # What refers to a row goes before it.
 DERIVED: tuple[type[Any], ...] = (
-    *CLAIM_TABLES.values(), ClaimSearch, *(table for table, _ in kept.TABLES.values()),
-    Claim, Cell, Tracker, Source, Article, Claimant,
+    *CLAIM_TABLES.values(),
+    ClaimSearch,
+    *(table for table, _ in kept.TABLES.values()),
+    Claim,
+    Cell,
+    Tracker,
+    Source,
+    Article,
+    Claimant,
 )
 
 
@@ -47,9 +54,7 @@ def refill(connection: sa.Connection, progress: Progress = unheard) -> int:
     return total
 
 
-def _refill_step(
-    connection: sa.Connection, subject: Subject, after: int, last: int, counts: Counter[kept.Key]
-) -> int:
+def _refill_step(connection: sa.Connection, subject: Subject, after: int, last: int, counts: Counter[kept.Key]) -> int:
     number = column(Event, "subject_id")
     ids = connection.scalars(
         sa.select(number).where(column(Event, "subject") == subject, number > after, number <= last).group_by(number)

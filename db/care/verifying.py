@@ -84,14 +84,13 @@ def heads_hold(connection: sa.Connection) -> bool:
     """Tells in a moment whether every chain ends at its head and no event is missing, without recomputing anything."""
     event, head = table_of(Event), table_of(Head)
     same = sa.and_(event.c.subject == head.c.subject, event.c.subject_id == head.c.subject_id)
-    ends = sa.select(sa.func.count()).select_from(head.join(
-        event, sa.and_(same, event.c.sequence == head.c.sequence, event.c.hash == head.c.hash)
-    ))
-    events = sa.select(sa.func.coalesce(sa.func.sum(head.c.sequence), 0))
-    return (
-        connection.execute(ends).scalar_one() == how_many(connection, Head)
-        and connection.execute(events).scalar_one() == how_many(connection, Event)
+    ends = sa.select(sa.func.count()).select_from(
+        head.join(event, sa.and_(same, event.c.sequence == head.c.sequence, event.c.hash == head.c.hash))
     )
+    events = sa.select(sa.func.coalesce(sa.func.sum(head.c.sequence), 0))
+    return connection.execute(ends).scalar_one() == how_many(connection, Head) and connection.execute(
+        events
+    ).scalar_one() == how_many(connection, Event)
 
 
 def _compare_numbers(connection: sa.Connection, faults: Faults) -> None:

@@ -34,9 +34,11 @@ def steps(connection: sa.Connection, subject: Subject, tables: tuple[Any, ...] =
 def _next(connection: sa.Connection, columns: list[tuple[Any, Any]], after: int) -> list[int]:
     found: set[int] = set()
     for number, condition in columns:
-        found.update(connection.scalars(
-            sa.select(number).where(condition, number > after).group_by(number).order_by(number).limit(STEP)
-        ))
+        found.update(
+            connection.scalars(
+                sa.select(number).where(condition, number > after).group_by(number).order_by(number).limit(STEP)
+            )
+        )
     return sorted(found)[:STEP]
 
 

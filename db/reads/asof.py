@@ -90,8 +90,14 @@ def known_then(known: datetime | None) -> sa.ColumnElement[bool]:
 
 
 def list_as_of(
-    connection: sa.Connection, scope: Scope, filters: Filters, on: date, known: datetime | None = None, *,
-    after: str = "", size: int = PAGE,
+    connection: sa.Connection,
+    scope: Scope,
+    filters: Filters,
+    on: date,
+    known: datetime | None = None,
+    *,
+    after: str = "",
+    size: int = PAGE,
 ) -> AsOfPage:
     """Reads one page of the claims that existed on a day, with what had come of them; schedules narrow nothing here."""
     start = place_from(BY_NUMBER, after)
@@ -106,9 +112,7 @@ def list_as_of(
     return AsOfPage(rows, Total(*plan.total(connection, there)), cursor, bool(found.cut_at) and not more)
 
 
-def _by_rarity(
-    connection: sa.Connection, plan: Plan, filters: Filters, on: date, known: datetime | None
-) -> Plan:
+def _by_rarity(connection: sa.Connection, plan: Plan, filters: Filters, on: date, known: datetime | None) -> Plan:
     if known is not None:
         return plan
     if not filters.follow_ups:
@@ -117,15 +121,17 @@ def _by_rarity(
     spans = sa.select(span.claim_id)
     begun = capped(connection, spans.where(*told, span.on_from <= on), FEW)
     going = capped(connection, spans.where(*told, span.on_to > on), FEW)
-    both = [span.on_from <= on, hidden(span.on_to) > on] if begun <= going else [hidden(span.on_from) <= on, span.on_to > on]
+    both = (
+        [span.on_from <= on, hidden(span.on_to) > on]
+        if begun <= going
+        else [hidden(span.on_from) <= on, span.on_to > on]
+    )
     finds = claim.id.in_(spans.where(*told, *both))
     asks = sa.exists().where(span.claim_id == claim.id, *told, span.on_from <= on, span.on_to > on)
     return plan.narrowed(Part(finds, asks, min(begun, going)))
 
 
-def existed(
-    scope: Scope, filters: Filters, on: date, known: datetime | None
-) -> list[sa.ColumnElement[bool]]:
+def existed(scope: Scope, filters: Filters, on: date, known: datetime | None) -> list[sa.ColumnElement[bool]]:
     """Gives the conditions that a claim existed on a day, with the follow-ups asked for, as known at a moment."""
     there = sa.exists().where(span.claim_id == claim.id, span.on_from <= on, span.on_to > on, known_then(known))
     followed_up = claim.kind.in_(sorted(FOLLOWED_UP))
@@ -145,7 +151,9 @@ def existed(
 def _public_by(known: datetime) -> sa.ColumnElement[bool]:
     event = table_of(Event).c
     return sa.exists().where(
-        event.subject == Subject.CLAIM, event.subject_id == claim.id, event.change == Change.PUBLISHED,
+        event.subject == Subject.CLAIM,
+        event.subject_id == claim.id,
+        event.change == Change.PUBLISHED,
         event.recorded_at <= known,
     )
 
@@ -161,14 +169,15 @@ def _rows(
 
 def _row(row: ClaimRow, held: Segment | None, verdict: Verification | None) -> AsOfRow:
     return AsOfRow(
-        row, held.follow_up if held else None, held.on_from if held else row.exists_from,
-        held.sequence if held else 0, verdict or row.verification,
+        row,
+        held.follow_up if held else None,
+        held.on_from if held else row.exists_from,
+        held.sequence if held else 0,
+        verdict or row.verification,
     )
 
 
-def _segments(
-    connection: sa.Connection, ids: list[int], on: date, known: datetime | None
-) -> dict[int, list[Segment]]:
+def _segments(connection: sa.Connection, ids: list[int], on: date, known: datetime | None) -> dict[int, list[Segment]]:
     found: dict[int, list[Segment]] = {}
     rows = connection.execute(
         sa.select(span.claim_id, span.follow_up, span.on_from, span.on_to, span.sequence)
@@ -184,17 +193,18 @@ def _verdicts(connection: sa.Connection, ids: list[int], known: datetime) -> dic
     verdict = table_of(VerificationSpan).c
     rows = connection.execute(
         sa.select(verdict.claim_id, verdict.verification).where(
-            verdict.claim_id.in_(ids), verdict.known_from <= known,
+            verdict.claim_id.in_(ids),
+            verdict.known_from <= known,
             sa.or_(verdict.known_to.is_(None), verdict.known_to > known),
         )
     )
-    return {number: word for number, word in rows}
+    return {row.claim_id: row.verification for row in rows}
 
 
 def tallies_as_of(
     connection: sa.Connection, scope: Scope, tracker: int | None, on: date, known: datetime | None = None
 ) -> AsOfTally:
-    """Counts what had come of the promises and predictions by a day: exactly as known today, capped as known earlier."""
+    """Counts what had come of the promises and predictions by a day: exact as known today, capped as known earlier."""
     if known is not None and not _is_all(connection, known):
         return _counted_as_known(connection, scope, tracker, on, known)
     kept = table_of(DayTally).c
@@ -228,11 +238,14 @@ def _counted_as_known(
     counts: Counter[tuple[Kind, FollowUp | None]] = Counter()
     looked = [
         sa.select(span.claim_id, span.follow_up, span.on_from, span.on_to, span.known_from)
-        .where(span.follow_up == word, span.known_to.is_(None)).limit(LOOK) for word in ("", *FollowUp)
+        .where(span.follow_up == word, span.known_to.is_(None))
+        .limit(LOOK)
+        for word in ("", *FollowUp)
     ]
     looked.append(
         sa.select(span.claim_id, span.follow_up, span.on_from, span.on_to, span.known_from)
-        .where(span.known_to > known).limit(LOOK)
+        .where(span.known_to > known)
+        .limit(LOOK)
     )
     cut = False
     for each in (statement.subquery() for statement in looked):
@@ -244,8 +257,10 @@ def _counted_as_known(
             conditions.append(sa.exists().where(member.tracker_id == tracker, member.claim_id == claim.id))
         cut = cut or connection.execute(sa.select(sa.func.count()).select_from(each)).scalar_one() == LOOK
         rows = connection.execute(
-            sa.select(claim.kind, each.c.follow_up, sa.func.count()).join_from(each, table_of(Claim), claim.id == each.c.claim_id)
-            .where(*conditions).group_by(claim.kind, each.c.follow_up)
+            sa.select(claim.kind, each.c.follow_up, sa.func.count())
+            .join_from(each, table_of(Claim), claim.id == each.c.claim_id)
+            .where(*conditions)
+            .group_by(claim.kind, each.c.follow_up)
         )
         for kind, word, n in rows:
             counts[kind, FollowUp(word) if word else None] += n
@@ -253,8 +268,14 @@ def _counted_as_known(
 
 
 def timeline(
-    connection: sa.Connection, scope: Scope, filters: Filters, on: date, known: datetime | None = None, *,
-    after: str = "", size: int = 200,
+    connection: sa.Connection,
+    scope: Scope,
+    filters: Filters,
+    on: date,
+    known: datetime | None = None,
+    *,
+    after: str = "",
+    size: int = 200,
 ) -> Timeline:
     """Reads the promises and predictions that had begun by a day, by their first day, each with its stretches."""
     start = place_from(BY_FIRST_DAY, after)
@@ -285,22 +306,30 @@ def density(
     kept = table_of(WindowTally).c
     rows = connection.execute(
         sa.select(kept.day, sa.func.sum(kept.n))
-        .where(kept.scope == scope_key, kept.edge == edge, kept.grain == "month",
-               kept.publication.in_(sorted(scope.publications)))
-        .group_by(kept.day).order_by(kept.day)
+        .where(
+            kept.scope == scope_key,
+            kept.edge == edge,
+            kept.grain == "month",
+            kept.publication.in_(sorted(scope.publications)),
+        )
+        .group_by(kept.day)
+        .order_by(kept.day)
     )
     return tuple((day, int(n)) for day, n in rows if n)
 
 
-def beginnings(
-    connection: sa.Connection, scope: Scope, tracker: int | None = None
-) -> tuple[tuple[date, int], ...]:
+def beginnings(connection: sa.Connection, scope: Scope, tracker: int | None = None) -> tuple[tuple[date, int], ...]:
     """Counts the promises and predictions of the record or a tracker by the month in which they begin."""
     kept = table_of(DayTally).c
     rows: Any = connection.execute(
         sa.select(kept.day, sa.func.sum(kept.n))
-        .where(kept.scope == _scope_key(tracker), kept.grain == "month", kept.kind.in_(sorted(FOLLOWED_UP)),
-               kept.publication.in_(sorted(scope.publications)))
-        .group_by(kept.day).order_by(kept.day)
+        .where(
+            kept.scope == _scope_key(tracker),
+            kept.grain == "month",
+            kept.kind.in_(sorted(FOLLOWED_UP)),
+            kept.publication.in_(sorted(scope.publications)),
+        )
+        .group_by(kept.day)
+        .order_by(kept.day)
     )
     return tuple((day, int(n)) for day, n in rows if n)

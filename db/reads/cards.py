@@ -1,4 +1,4 @@
-"""Scorecards: what became of what someone promised or asserted, and of what was said about a topic. Everyone has one."""
+"""Scorecards: what became of what someone promised or asserted, and of what was said on a topic. Everyone has one."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -37,8 +37,14 @@ class CardPage:
 
 
 def scorecards(
-    connection: sa.Connection, scope: Scope, kind: Card, today: date, *, sort: CardSort = CardSort.CLAIMS,
-    size: int = 25, after: str = "",
+    connection: sa.Connection,
+    scope: Scope,
+    kind: Card,
+    today: date,
+    *,
+    sort: CardSort = CardSort.CLAIMS,
+    size: int = 25,
+    after: str = "",
 ) -> CardPage:
     """Reads one page of the scorecards of a kind."""
     total = table_of(CardTotal).c
@@ -48,13 +54,17 @@ def scorecards(
     )
     if kind in BY_CLAIMANT:
         statement = statement.join_from(
-            table_of(CardTotal), table_of(Claimant), sa.cast(total.key, table_of(Claimant).c.id.type) == table_of(Claimant).c.id
+            table_of(CardTotal),
+            table_of(Claimant),
+            sa.cast(total.key, table_of(Claimant).c.id.type) == table_of(Claimant).c.id,
         )
     if sort is CardSort.CLAIMS:
         statement = statement.order_by(total.n.desc(), total.key.desc())
         if after:
             n, key = _place(after)
-            statement = statement.where(sa.tuple_(total.n, total.key) < sa.tuple_(sa.literal(_number(n)), sa.literal(key)))
+            statement = statement.where(
+                sa.tuple_(total.n, total.key) < sa.tuple_(sa.literal(_number(n)), sa.literal(key))
+            )
     else:
         statement = statement.order_by(name, total.key)
         if after:
@@ -88,16 +98,14 @@ def _cards(
         return ()
     counts = tallies(connection, scope, [f"{kind}:{key}" for key in names])
     on_day = schedules(connection, scope, counts, today)
-    return tuple(
-        Scorecard(key, name, counts[f"{kind}:{key}"], on_day[f"{kind}:{key}"]) for key, name in names.items()
-    )
+    return tuple(Scorecard(key, name, counts[f"{kind}:{key}"], on_day[f"{kind}:{key}"]) for key, name in names.items())
 
 
 def _place(cursor: str) -> tuple[str, str]:
     length, mark, rest = cursor.partition("~")
     if not mark or not (length.isascii() and length.isdigit()):
         raise Refusal("This address names a page that this list does not have. Start again at its first page.")
-    return rest[:int(length)], rest[int(length):]
+    return rest[: int(length)], rest[int(length) :]
 
 
 def _number(said: str) -> int:

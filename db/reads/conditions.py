@@ -1,4 +1,4 @@
-"""The open conditions of a list: each as what finds claims, as what is asked of one claim, and how many it holds for."""
+"""The open conditions of a list: what finds claims, what is asked of one claim, and how many hold."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,7 +33,8 @@ def parts_of(connection: sa.Connection, filters: Filters, cap: int) -> list[Part
     """Gives the open conditions of filters, each counted up to one more than `cap`."""
     parts = []
     for column, value in (
-        (claim.claimant_id, filters.claimant), (claim.asserter_id, filters.asserter),
+        (claim.claimant_id, filters.claimant),
+        (claim.asserter_id, filters.asserter),
         (claim.topic, filters.topic or None),
     ):
         if value is not None:
@@ -76,9 +77,7 @@ def _text(connection: sa.Connection, text: str, matching: Any) -> Part:
     n = capped(connection, ids, MATCHES)
     # A word of the search index can be looked for in the stored words, but not two that an underscore joins.
     by_reading = connection.dialect.name == "sqlite" and n > MATCHES and "_" not in text
-    return Part(
-        matching, matching, n, search.reader(text) if by_reading else None, whole=True, capped=n > MATCHES
-    )
+    return Part(matching, matching, n, search.reader(text) if by_reading else None, whole=True, capped=n > MATCHES)
 
 
 def capped(connection: sa.Connection, ids: sa.Select[Any], cap: int) -> int:
@@ -92,8 +91,11 @@ def topics_of(connection: sa.Connection, upper: str) -> list[str]:
     total = table_of(CardTotal).c
     rows = connection.scalars(
         sa.select(total.key).where(
-            total.family == "topic", total.audience == "desk", total.n > 0,
-            total.key >= upper, total.key < upper + "\U0010ffff",
+            total.family == "topic",
+            total.audience == "desk",
+            total.n > 0,
+            total.key >= upper,
+            total.key < upper + "\U0010ffff",
         )
     )
     return [topic for topic in rows if group(topic) == upper]

@@ -18,7 +18,7 @@ BY_DAY = frozenset({Schedule.NOT_DUE, Schedule.DUE, Schedule.OVERDUE})
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Everything that can narrow a list; an empty choice narrows nothing. An empty follow-up is: nothing recorded yet."""
+    """Everything that can narrow a list; an empty choice narrows nothing. The empty follow-up is: nothing yet."""
 
     text: str = ""
     kinds: frozenset[Kind] = frozenset()
@@ -123,8 +123,7 @@ def counted_cells(connection: sa.Connection, scope_keys: Sequence[str]) -> dict[
     rows = connection.execute(
         sa.select(
             tally.scope, cell.id, cell.kind, cell.verification, cell.follow_up, cell.standing, cell.publication, tally.n
-        )
-        .where(tally.scope.in_(scope_keys), cell.id == tally.cell_id, tally.n > 0)
+        ).where(tally.scope.in_(scope_keys), cell.id == tally.cell_id, tally.n > 0)
     )
     found: dict[str, list[CellCount]] = {}
     for scope, *counted in rows:
@@ -161,5 +160,5 @@ def in_schedule(schedules: frozenset[Schedule], today: date) -> sa.ColumnElement
 
 
 def hidden(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
-    """Gives a column in a form that no index answers, so that a read is driven by what was counted as the smaller part."""
+    """Gives a column in a form that no index answers, so that the smaller part drives the read."""
     return sa.func.coalesce(column, column)

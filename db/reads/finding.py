@@ -50,18 +50,22 @@ def trackers(connection: sa.Connection) -> list[Any]:
 def latest(connection: sa.Connection, subject: Subject, most: int) -> list[Any]:
     """Reads the claimants, articles, sources or trackers put on record last and not retired, newest first."""
     table = table_of(PLAIN[subject])
-    return list(connection.execute(
-        sa.select(table).where(table.c.retired.is_(False)).order_by(table.c.id.desc()).limit(most)
-    ))
+    return list(
+        connection.execute(sa.select(table).where(table.c.retired.is_(False)).order_by(table.c.id.desc()).limit(most))
+    )
 
 
 def topics(connection: sa.Connection, scope: Scope, most: int) -> list[str]:
     """Reads the topics with the most claims, those first."""
     c = table_of(CardTotal).c
-    return list(connection.scalars(
-        sa.select(c.key).where(c.family == Card.TOPIC, c.audience == scope.audience, c.n > 0, c.key != "")
-        .order_by(c.n.desc(), c.key).limit(most)
-    ))
+    return list(
+        connection.scalars(
+            sa.select(c.key)
+            .where(c.family == Card.TOPIC, c.audience == scope.audience, c.n > 0, c.key != "")
+            .order_by(c.n.desc(), c.key)
+            .limit(most)
+        )
+    )
 
 
 def claims_only_in(connection: sa.Connection, tracker: int) -> list[Found]:
@@ -70,8 +74,10 @@ def claims_only_in(connection: sa.Connection, tracker: int) -> list[Found]:
     other = member.alias("other")
     elsewhere = sa.exists().where(other.c.claim_id == claim.id, other.c.tracker_id != tracker)
     found = connection.execute(
-        sa.select(claim.id, claim.version).join(member, member.c.claim_id == claim.id)
-        .where(member.c.tracker_id == tracker, ~elsewhere).order_by(claim.id)
+        sa.select(claim.id, claim.version)
+        .join(member, member.c.claim_id == claim.id)
+        .where(member.c.tracker_id == tracker, ~elsewhere)
+        .order_by(claim.id)
     )
     return [(row.id, row.version) for row in found]
 

@@ -1,4 +1,4 @@
-"""Lists of claims: filtered, sorted, paged by key and counted without counting. Shows nothing outside the scope asked for."""
+"""Lists of claims: filtered, sorted, paged by key and counted without counting. Shows its scope alone."""
 
 import json
 from collections.abc import Iterable
@@ -73,8 +73,15 @@ class Page:
 
 
 def list_claims(
-    connection: sa.Connection, scope: Scope, filters: Filters, sort: Sort, today: date, *,
-    after: str = "", before: str = "", size: int = PAGE,
+    connection: sa.Connection,
+    scope: Scope,
+    filters: Filters,
+    sort: Sort,
+    today: date,
+    *,
+    after: str = "",
+    before: str = "",
+    size: int = PAGE,
 ) -> Page:
     """Reads one page of the claims that pass the filters, or refuses a cursor that is none of this list's."""
     order, backward = ORDERS[sort], bool(before)
@@ -90,7 +97,10 @@ def list_claims(
         last, first = (last, written(order, found.cut_at)) if backward else (written(order, found.cut_at), first)
     counted = plan.total(connection)
     return Page(
-        tuple(rows[number] for _, number in places if number in rows), Total(*counted), last, first,
+        tuple(rows[number] for _, number in places if number in rows),
+        Total(*counted),
+        last,
+        first,
         found.cut_at is not None and not more,
     )
 
@@ -119,13 +129,36 @@ def claims_by_id(connection: sa.Connection, scope: Scope, ids: Iterable[int]) ->
 def _selected() -> sa.Select[Any]:
     claim = table_of(Claim).c
     claimant, asserter = table_of(Claimant).alias("claimant_named"), table_of(Claimant).alias("asserter_named")
-    return sa.select(
-        claim.id, claim.version, claim.kind, claim.statement, claim.topic, claim.claimant_id, claimant.c.name,
-        claim.claimant_shown, claim.asserter_id, asserter.c.name, claim.asserted_by, claim.verification,
-        claim.verified_at, claim.follow_up, claim.news, claim.news_on, claim.publication, claim.due_from, claim.due_by,
-        claim.delivered_on, claim.sources, claim.changed_at, claim.recorded_at, claim.exists_from, claim.detail,
-    ).join_from(table_of(Claim), claimant, claimant.c.id == claim.claimant_id).join(
-        asserter, asserter.c.id == claim.asserter_id
+    return (
+        sa.select(
+            claim.id,
+            claim.version,
+            claim.kind,
+            claim.statement,
+            claim.topic,
+            claim.claimant_id,
+            claimant.c.name,
+            claim.claimant_shown,
+            claim.asserter_id,
+            asserter.c.name,
+            claim.asserted_by,
+            claim.verification,
+            claim.verified_at,
+            claim.follow_up,
+            claim.news,
+            claim.news_on,
+            claim.publication,
+            claim.due_from,
+            claim.due_by,
+            claim.delivered_on,
+            claim.sources,
+            claim.changed_at,
+            claim.recorded_at,
+            claim.exists_from,
+            claim.detail,
+        )
+        .join_from(table_of(Claim), claimant, claimant.c.id == claim.claimant_id)
+        .join(asserter, asserter.c.id == claim.asserter_id)
     )
 
 

@@ -12,8 +12,12 @@ from db.tables import Claim, table_of
 
 
 def merged(
-    connection: sa.Connection, cell_ids: list[int], conditions: Sequence[sa.ColumnElement[bool]], order: Order,
-    backward: bool, limit: int,
+    connection: sa.Connection,
+    cell_ids: list[int],
+    conditions: Sequence[sa.ColumnElement[bool]],
+    order: Order,
+    backward: bool,
+    limit: int,
 ) -> list[Place]:
     """Finds the first places of several cells along an order; the conditions name a range of it."""
     if connection.dialect.name == "postgresql":

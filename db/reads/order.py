@@ -91,7 +91,9 @@ def place_from(order: Order, cursor: str) -> Place | None:
             raise ValueError(cursor)
         return _value(order, said, int(number)), int(number)
     except ValueError as error:
-        raise Refusal("This address names a page that this list does not have. Start again at its first page.") from error
+        raise Refusal(
+            "This address names a page that this list does not have. Start again at its first page."
+        ) from error
 
 
 def _value(order: Order, said: str, number: int) -> Any:

@@ -74,9 +74,7 @@ class Plan:
     def asked(self, but: Part | None = None) -> list[sa.ColumnElement[bool]]:
         """Gives the conditions on a claim in the form that finds nothing by itself, leaving one part out."""
         known = hidden(claim.cell_id)
-        conditions: list[sa.ColumnElement[bool]] = [
-            known.is_not(None) if self.every_cell else known.in_(self.cell_ids)
-        ]
+        conditions: list[sa.ColumnElement[bool]] = [known.is_not(None) if self.every_cell else known.in_(self.cell_ids)]
         if self.by_day is not None:
             others = [cell.id for cell in self.fitting if cell.standing != "open"]
             conditions.append(sa.or_(known.in_(others), self.by_day))
@@ -89,7 +87,12 @@ class Plan:
         return min((*self.parts, Part(by_cell, by_cell, inside)), key=lambda part: part.n)
 
     def places(
-        self, connection: sa.Connection, order: Order, start: Place | None, backward: bool, limit: int,
+        self,
+        connection: sa.Connection,
+        order: Order,
+        start: Place | None,
+        backward: bool,
+        limit: int,
         also: Conditions = (),
     ) -> Found:
         """Finds the next places along an order, of claims that meet some more conditions where any are given."""
@@ -104,7 +107,13 @@ class Plan:
         return self._along(connection, order, start, backward, limit, also)
 
     def _of_few(
-        self, connection: sa.Connection, part: Part, order: Order, start: Place | None, backward: bool, limit: int,
+        self,
+        connection: sa.Connection,
+        part: Part,
+        order: Order,
+        start: Place | None,
+        backward: bool,
+        limit: int,
         also: Conditions,
     ) -> list[Place]:
         statement = sa.select(order.column, claim.id).where(part.finds, *self.asked(part), *also)
@@ -133,14 +142,23 @@ class Plan:
         return Found(found, start)
 
     def _reading(
-        self, connection: sa.Connection, text: Part, order: Order, start: Place | None, backward: bool, limit: int,
+        self,
+        connection: sa.Connection,
+        text: Part,
+        order: Order,
+        start: Place | None,
+        backward: bool,
+        limit: int,
         also: Conditions,
     ) -> Found:
         words = table_of(ClaimSearch).c
         edge = _edge(connection, order, start, backward, LOOK)
         statement = (
-            sa.select(order.column, claim.id, words.words).where(words.claim_id == claim.id, *self.asked(text), *also)
-            .where(*order.between(start, edge, backward)).order_by(*order.sorting(backward)).limit(READ)
+            sa.select(order.column, claim.id, words.words)
+            .where(words.claim_id == claim.id, *self.asked(text), *also)
+            .where(*order.between(start, edge, backward))
+            .order_by(*order.sorting(backward))
+            .limit(READ)
         )
         found: list[Place] = []
         read = 0

@@ -63,8 +63,14 @@ def queues(
 
 
 def _page(
-    connection: sa.Connection, scope: Scope, name: Queue, counted: list[CellCount], total: Total, today: date,
-    size: int, after: str,
+    connection: sa.Connection,
+    scope: Scope,
+    name: Queue,
+    counted: list[CellCount],
+    total: Total,
+    today: date,
+    size: int,
+    after: str,
 ) -> Page:
     order, conditions = _reading(name, today)
     if start := place_from(order, after):
@@ -107,9 +113,12 @@ def _sum(counted: list[CellCount], name: Queue) -> int:
 
 def _silent(connection: sa.Connection, counted: list[CellCount], today: date) -> Total:
     wanted = [cell.id for cell in counted if _is_in(cell, Queue.SILENT)]
-    looked = sa.select(claim.id).where(
-        claim.cell_id.in_(wanted), claim.news_on <= today - timedelta(days=SILENT_DAYS)
-    ).limit(MOST + 1).subquery()
+    looked = (
+        sa.select(claim.id)
+        .where(claim.cell_id.in_(wanted), claim.news_on <= today - timedelta(days=SILENT_DAYS))
+        .limit(MOST + 1)
+        .subquery()
+    )
     n = connection.execute(sa.select(sa.func.count()).select_from(looked)).scalar_one()
     return Total(min(n, MOST), n > MOST)
 
@@ -133,22 +142,35 @@ def latest_events(connection: sa.Connection, scope: Scope, size: int = 10) -> tu
     event, undoing = table_of(Event), table_of(Event).alias("undoing")
     newest = connection.scalar(sa.select(sa.func.max(event.c.id))) or 0
     undone = sa.exists().where(
-        undoing.c.subject == event.c.subject, undoing.c.subject_id == event.c.subject_id,
+        undoing.c.subject == event.c.subject,
+        undoing.c.subject_id == event.c.subject_id,
         undoing.c.corrects == event.c.sequence,
     )
     statement = (
-        sa.select(event.c.subject_id, claim.statement, event.c.sequence, event.c.change, event.c.content,
-                  event.c.happened_on, event.c.recorded_at, event.c.actor)
+        sa.select(
+            event.c.subject_id,
+            claim.statement,
+            event.c.sequence,
+            event.c.change,
+            event.c.content,
+            event.c.happened_on,
+            event.c.recorded_at,
+            event.c.actor,
+        )
         .join_from(event, table_of(Claim), claim.id == hidden(event.c.subject_id))
         # Along the numbers of the events: by its subject alone, every event of every claim would be looked at.
-        .where(event.c.id > newest - LOOK_BACK, hidden(event.c.subject) == Subject.CLAIM,
-               event.c.change.in_((Change.VERIFIED, Change.FOLLOWED_UP)), claim.cell_id.is_not(None), ~undone)
-        .order_by(event.c.id.desc()).limit(size)
+        .where(
+            event.c.id > newest - LOOK_BACK,
+            hidden(event.c.subject) == Subject.CLAIM,
+            event.c.change.in_((Change.VERIFIED, Change.FOLLOWED_UP)),
+            claim.cell_id.is_not(None),
+            ~undone,
+        )
+        .order_by(event.c.id.desc())
+        .limit(size)
     )
     if not scope.everything:
-        statement = statement.where(
-            event.c.audience == Audience.PUBLIC, claim.publication == Publication.PUBLISHED
-        )
+        statement = statement.where(event.c.audience == Audience.PUBLIC, claim.publication == Publication.PUBLISHED)
     return tuple(_latest(row) for row in connection.execute(statement))
 
 

@@ -42,7 +42,8 @@ def spread(
     # Grouped outside: PostgreSQL takes the same expression with parameters of its own for another one.
     each = (
         sa.select(_month(claim.exists_from).label("begin"), _month(claim.due_by).label("due"))
-        .where(part.finds, *plan.asked(part), *also).subquery()
+        .where(part.finds, *plan.asked(part), *also)
+        .subquery()
     )
     rows = connection.execute(
         sa.select(each.c.begin, each.c.due, sa.func.count()).group_by(each.c.begin, each.c.due)
@@ -61,9 +62,7 @@ def _month(day: sa.ColumnElement[date]) -> sa.ColumnElement[str]:
     return sa.func.substr(sa.cast(day, sa.String), 1, 7)
 
 
-def _kept(
-    connection: sa.Connection, scope: Scope, filters: Filters, on: date, today: date
-) -> tuple[Month, ...] | None:
+def _kept(connection: sa.Connection, scope: Scope, filters: Filters, on: date, today: date) -> tuple[Month, ...] | None:
     key = kept_scope(filters)
     if key is None or filters != Filters(tracker=filters.tracker):
         return None

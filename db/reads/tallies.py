@@ -29,7 +29,7 @@ class Counts:
 
 
 def tally(connection: sa.Connection, scope: Scope, scope_key: str = "record") -> Counts:
-    """Reads the counts of a kept scope: `record`, `tracker:1`, `claimant:4`, `promiser:4`, `asserter:4`, `topic:…`, `group:…`."""
+    """Reads the counts of a kept scope: `record`, `tracker:1`, `claimant:4`, `asserter:4`, `topic:…`, `group:…`."""
     return tallies(connection, scope, [scope_key])[scope_key]
 
 
@@ -77,7 +77,8 @@ def kept_key(scope_key: str) -> str:
 def _of_card(scope: Scope, scope_key: str, cells: list[CellCount]) -> list[CellCount]:
     promised_only = scope_key.startswith("promiser:")
     return [
-        cell for cell in cells
+        cell
+        for cell in cells
         if cell.publication in scope.publications and (cell.kind.is_followed_up or not promised_only)
     ]
 

@@ -8,6 +8,7 @@ from bisect import bisect
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import accumulate
 from typing import TypeVar
 
@@ -28,27 +29,57 @@ SomeWord = TypeVar("SomeWord", bound=Word)
 
 PARTS = {
     "verbs": "build open cut raise double fund ban buy sell hire train launch close renew repair extend plant protect "
-             "publish finish deliver license move merge insure tax subsidise inspect clean connect modernise reopen",
+    "publish finish deliver license move merge insure tax subsidise inspect clean connect modernise reopen",
     "adjectives": "new public national regional clean safe fast cheap green digital rural urban modern free fair open "
-                  "joint local federal northern southern eastern western coastal temporary permanent",
-    "nouns": "schools hospitals bridges homes railways harbours airports forests rivers turbines reactors factories jobs "
-             "teachers nurses soldiers police courts prisons libraries museums stadiums pensions taxes subsidies grants "
-             "loans data centres models chips batteries cables satellites ferries buses trams cycleways dams wells parks",
+    "joint local federal northern southern eastern western coastal temporary permanent",
+    "nouns": "schools hospitals bridges homes railways harbours airports forests rivers turbines reactors factories "
+    "teachers nurses soldiers police courts prisons libraries museums stadiums pensions taxes subsidies grants "
+    "loans data centres models chips batteries cables satellites ferries buses trams cycleways dams wells parks",
     "places": "Norway Wales Kerala Ontario Bavaria Catalonia Texas Ohio Lagos Nairobi Lima Osaka Busan Perth Auckland "
-              "Lyon Porto Gdansk Izmir Haifa Dakar Accra Quito Bogota Havana Dublin Glasgow Turin Graz Basel Ghent",
+    "Lyon Porto Gdansk Izmir Haifa Dakar Accra Quito Bogota Havana Dublin Glasgow Turin Graz Basel Ghent",
     "syllables": "ba ce di fo gu ha ki lo mu ne pi ra se to vu wa xe yo za bri cro dra fle gno kla pru sti tra",
 }
 WORDS = {name: words.split() for name, words in PARTS.items()}
-UPPER = ("AI", "Energy", "Health", "Housing", "Schools", "Transport", "Defence", "Climate", "Farming", "Justice",
-         "Taxes", "Work", "Trade", "Space", "Water", "Culture", "Sport", "Borders", "Banks", "Science")
+UPPER = (
+    "AI",
+    "Energy",
+    "Health",
+    "Housing",
+    "Schools",
+    "Transport",
+    "Defence",
+    "Climate",
+    "Farming",
+    "Justice",
+    "Taxes",
+    "Work",
+    "Trade",
+    "Space",
+    "Water",
+    "Culture",
+    "Sport",
+    "Borders",
+    "Banks",
+    "Science",
+)
 KINDS = ((Kind.FACT, 44), (Kind.QUOTATION, 14), (Kind.PROMISE, 32), (Kind.PREDICTION, 10))
 VERDICTS = (
-    (Verification.UNCHECKED, 30), (Verification.CHECKING, 5), (Verification.VERIFIED, 32), (Verification.MOSTLY_TRUE, 11),
-    (Verification.MISLEADING, 8), (Verification.FALSE, 10), (Verification.UNVERIFIABLE, 4),
+    (Verification.UNCHECKED, 30),
+    (Verification.CHECKING, 5),
+    (Verification.VERIFIED, 32),
+    (Verification.MOSTLY_TRUE, 11),
+    (Verification.MISLEADING, 8),
+    (Verification.FALSE, 10),
+    (Verification.UNVERIFIABLE, 4),
 )
 OUTCOMES = (
-    (FollowUp.NOT_STARTED, 8), (FollowUp.IN_PROGRESS, 34), (FollowUp.STALLED, 10), (FollowUp.PARTLY_DELIVERED, 10),
-    (FollowUp.DELIVERED, 26), (FollowUp.BROKEN, 10), (FollowUp.CANNOT_BE_JUDGED, 2),
+    (FollowUp.NOT_STARTED, 8),
+    (FollowUp.IN_PROGRESS, 34),
+    (FollowUp.STALLED, 10),
+    (FollowUp.PARTLY_DELIVERED, 10),
+    (FollowUp.DELIVERED, 26),
+    (FollowUp.BROKEN, 10),
+    (FollowUp.CANNOT_BE_JUDGED, 2),
 )
 
 
@@ -70,7 +101,7 @@ def fill(record: Record, claims: int, *, seed: int = 1, progress: Progress | Non
     people = _people(record, chance, claims)
     for start in range(0, claims, batch):
         size = min(batch, claims - start)
-        _write(record, lambda c: _claims(c, chance, people, size), _moment(start, claims))
+        _write(record, partial(_claims, chance=chance, people=people, how_many=size), _moment(start, claims))
         if progress:
             progress(start + size, claims)
 
@@ -93,29 +124,47 @@ def _people(record: Record, chance: random.Random, claims: int) -> People:
         taken = record.write(lambda c: numbers(c, subject.value, len(entries)))
         pairs = list(zip(taken, entries, strict=True))
         for start in range(0, len(pairs), 5_000):
-            part = [Addition(subject, number, 0, (entry,)) for number, entry in pairs[start:start + 5_000]]
-            _write(record, lambda _: part, now)
+            part = [Addition(subject, number, 0, (entry,)) for number, entry in pairs[start : start + 5_000]]
+            record.write(partial(append, additions=part, author=AUTHOR, now=now))
         return taken
 
-    papers = named(Subject.CLAIMANT, [
-        Entry(Change.RECORDED, {"kind": "publisher"}, {"name": f"The {_name(chance)} Post"}) for _ in range(publishers)
-    ])
-    claimants = named(Subject.CLAIMANT, [
-        Entry(Change.RECORDED, {"kind": "person"}, {"name": f"{_name(chance)} {_name(chance)}"}) for _ in range(few)
-    ])
-    articles = named(Subject.ARTICLE, [
-        Entry(Change.RECORDED, {"publisher": chance.choice(papers), "published": _day(chance)},
-              {"headline": _sentence(chance), "address": f"https://news.example/{n}"})
-        for n in range(max(2, claims // 10))
-    ])
-    sources = named(Subject.SOURCE, [
-        Entry(Change.RECORDED, {"kind": "address", "audience": "internal" if chance.random() < 0.05 else "public"},
-              {"address": f"https://source.example/{n}", "title": _sentence(chance)})
-        for n in range(max(3, claims // 10))
-    ])
-    trackers = named(Subject.TRACKER, [
-        Entry(Change.RECORDED, {"slug": f"tracker-{n}"}, {"title": f"Tracker {n}"}) for n in range(1, TRACKERS + 1)
-    ])
+    papers = named(
+        Subject.CLAIMANT,
+        [
+            Entry(Change.RECORDED, {"kind": "publisher"}, {"name": f"The {_name(chance)} Post"})
+            for _ in range(publishers)
+        ],
+    )
+    claimants = named(
+        Subject.CLAIMANT,
+        [Entry(Change.RECORDED, {"kind": "person"}, {"name": f"{_name(chance)} {_name(chance)}"}) for _ in range(few)],
+    )
+    articles = named(
+        Subject.ARTICLE,
+        [
+            Entry(
+                Change.RECORDED,
+                {"publisher": chance.choice(papers), "published": _day(chance)},
+                {"headline": _sentence(chance), "address": f"https://news.example/{n}"},
+            )
+            for n in range(max(2, claims // 10))
+        ],
+    )
+    sources = named(
+        Subject.SOURCE,
+        [
+            Entry(
+                Change.RECORDED,
+                {"kind": "address", "audience": "internal" if chance.random() < 0.05 else "public"},
+                {"address": f"https://source.example/{n}", "title": _sentence(chance)},
+            )
+            for n in range(max(3, claims // 10))
+        ],
+    )
+    trackers = named(
+        Subject.TRACKER,
+        [Entry(Change.RECORDED, {"slug": f"tracker-{n}"}, {"title": f"Tracker {n}"}) for n in range(1, TRACKERS + 1)],
+    )
     return People(claimants, papers, articles, sources, trackers, topics)
 
 
@@ -162,20 +211,32 @@ def _claim(chance: random.Random, people: People) -> tuple[Entry, ...]:
     entries = [
         Entry(
             Change.RECORDED,
-            {"kind": kind.value, "claimant": claimant, "asserted_by": "claimant" if quoted else "article",
-             "asserter": claimant if quoted else paper},
+            {
+                "kind": kind.value,
+                "claimant": claimant,
+                "asserted_by": "claimant" if quoted else "article",
+                "asserter": claimant if quoted else paper,
+            },
             {"statement": statement, "topic": people.topics[_skewed(chance, range(len(people.topics)))]},
         ),
-        Entry(Change.APPEARANCE_ADDED, {"article": chance.choice(people.articles), "said_on": said.isoformat()},
-              {"quote": statement[4:60]}),
+        Entry(
+            Change.APPEARANCE_ADDED,
+            {"article": chance.choice(people.articles), "said_on": said.isoformat()},
+            {"quote": statement[4:60]},
+        ),
     ]
     entries += [
-        Entry(Change.EVIDENCE_ADDED, {"source": chance.choice(people.sources), "stance": chance.choice(STANCES)},
-              {"note": f"Read on page {chance.randrange(1, 90)}."})
+        Entry(
+            Change.EVIDENCE_ADDED,
+            {"source": chance.choice(people.sources), "stance": chance.choice(STANCES)},
+            {"note": f"Read on page {chance.randrange(1, 90)}."},
+        )
         for _ in range(3)
     ]
     if (verdict := _drawn(chance, VERDICTS)) is not Verification.UNCHECKED:
-        entries.append(Entry(Change.VERIFIED, {"verification": verdict.value, "sources": [3]}, {"reason": "The source says so."}))
+        entries.append(
+            Entry(Change.VERIFIED, {"verification": verdict.value, "sources": [3]}, {"reason": "The source says so."})
+        )
     if kind.is_followed_up:
         entries += _what_came_of_it(chance, said)
     if chance.random() < 0.2:
@@ -193,13 +254,22 @@ def _what_came_of_it(chance: random.Random, said: date) -> list[Entry]:
     span = chance.randrange(60, 2_500)
     if chance.random() < 0.75:
         earliest = said + timedelta(days=chance.randrange(0, span))
-        window = {"earliest": earliest.isoformat(), "latest": (earliest + timedelta(days=chance.choice((0, 30, 90, 364)))).isoformat()}
+        window = {
+            "earliest": earliest.isoformat(),
+            "latest": (earliest + timedelta(days=chance.choice((0, 30, 90, 364)))).isoformat(),
+        }
         entries.append(Entry(Change.DEADLINE_SET, window | {"soft": False}, {"words": "by then"}, happened_on=said))
     outcome = _drawn(chance, OUTCOMES)
-    path = [] if chance.random() < 0.25 else [FollowUp.IN_PROGRESS, outcome][chance.randrange(2):]
+    path = [] if chance.random() < 0.25 else [FollowUp.IN_PROGRESS, outcome][chance.randrange(2) :]
     days = sorted(said + timedelta(days=chance.randrange(1, span + 200)) for _ in path)
     entries += [
-        Entry(Change.FOLLOWED_UP, {"follow_up": state.value, "sources": [4]}, {"reason": "It was in the news."}, happened_on=day)
-        for state, day in zip(path, days, strict=True) if day <= LAST_DAY
+        Entry(
+            Change.FOLLOWED_UP,
+            {"follow_up": state.value, "sources": [4]},
+            {"reason": "It was in the news."},
+            happened_on=day,
+        )
+        for state, day in zip(path, days, strict=True)
+        if day <= LAST_DAY
     ]
     return entries

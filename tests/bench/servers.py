@@ -1,4 +1,4 @@
-"""The two servers that are compared: Streamlit as shipped with the trivial app, and the desk. Both on this machine alone."""
+"""The two servers that are compared: Streamlit as shipped with the trivial app, and the desk."""
 
 import os
 import re
@@ -48,8 +48,19 @@ def trivial(folder: Path) -> Iterator[Server]:
     home = folder / "home"
     home.mkdir(exist_ok=True)
     command = [
-        str(as_shipped(folder / "shipped")), "-m", "streamlit", "run", str(TRIVIAL), "--server.port", str(port),
-        "--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false",
+        str(as_shipped(folder / "shipped")),
+        "-m",
+        "streamlit",
+        "run",
+        str(TRIVIAL),
+        "--server.port",
+        str(port),
+        "--server.address",
+        "127.0.0.1",
+        "--server.headless",
+        "true",
+        "--browser.gatherUsageStats",
+        "false",
     ]
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "PYTHON"))}
     with _running(command, home, clean | {"HOME": str(home)}) as process:
@@ -61,7 +72,15 @@ def trivial(folder: Path) -> Iterator[Server]:
 def desk(data: Path) -> Iterator[Server]:
     """Serves the desk on a record."""
     command = [
-        sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(_free_port()), "--server.headless", "true"
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.port",
+        str(_free_port()),
+        "--server.headless",
+        "true",
     ]
     with _running(command, ROOT, os.environ | {"ON_RECORD_DATA": str(data), "ON_RECORD_EMPTY": "true"}) as process:
         assert process.stdout

@@ -1,4 +1,4 @@
-"""Sessions without a browser: they speak what Streamlit's page speaks, to open the desk many times or run it very often."""
+"""Sessions without a browser: they speak what Streamlit's page speaks, many at once or very often."""
 
 import asyncio
 import time
@@ -38,7 +38,10 @@ async def opened(address: str, held: str = "") -> ClientConnection:
     """Opens a session and waits for its first run to end."""
     host = urlsplit(address).netloc
     session = await connect(
-        f"ws://{host}/_stcore/stream", subprotocols=[Subprotocol("streamlit")], origin=Origin(f"http://{host}"), max_size=None,
+        f"ws://{host}/_stcore/stream",
+        subprotocols=[Subprotocol("streamlit")],
+        origin=Origin(f"http://{host}"),
+        max_size=None,
         additional_headers={"cookie": held} if held else {},
     )
     await rerun(session)
@@ -65,6 +68,7 @@ def _run(work: Coroutine[None, None, Answer]) -> Answer:
 
 def seconds_for(address: str, how_many: int) -> float:
     """Gives how long it takes until `how_many` sessions that start at once have all run."""
+
     async def together() -> float:
         start = time.perf_counter()
         sessions = await asyncio.gather(*(opened(address) for _ in range(how_many)))
@@ -77,6 +81,7 @@ def seconds_for(address: str, how_many: int) -> float:
 
 def run_often(address: str, queries: Iterable[str], held: str = "") -> None:
     """Runs the page once for each query in one session."""
+
     async def often() -> None:
         session = await opened(address, held)
         for query in queries:

@@ -67,4 +67,3 @@ def plain(record: Record, numbers: range) -> Plain:
 def is_public(claim: Derived) -> bool:
     """Tells whether everyone may see a claim."""
     return bool(claim.claim["publication"] == Publication.PUBLISHED)
-

@@ -70,7 +70,8 @@ def test_a_day_can_be_narrowed_to_what_had_come_of_it(record: Record, known: dat
         for on in DAYS:
             words = frozenset(chance.sample(["", *(word.value for word in FollowUp)], 2))
             wanted = {
-                number: then for number, then in told_then(told, Scope.desk(), on, known).items()
+                number: then
+                for number, then in told_then(told, Scope.desk(), on, known).items()
                 if (then[0] or "") in words and Kind(told.claims[number].claim["kind"]).is_followed_up
             }
             numbers: list[int] = []
@@ -110,9 +111,8 @@ def test_a_timeline_shows_every_stretch_up_to_its_day(record: Record) -> None:
             for row in timeline(connection, Scope.desk(), Filters(), on, size=500).rows:
                 state = fold(told.histories[row.claim.id])
                 wanted = [
-                    (word, begins, ends if ends <= on else OPEN) for _, word, begins, ends in segments(state)
+                    (word, begins, ends if ends <= on else OPEN)
+                    for _, word, begins, ends in segments(state)
                     if begins <= on and begins < ends
                 ]
                 assert [(s.follow_up or "", s.on_from, s.on_to) for s in row.segments] == wanted
-
-

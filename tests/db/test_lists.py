@@ -38,20 +38,22 @@ def passes(claim: Derived, filters: Filters, names: dict[int, str]) -> bool:
     quotes = [said["quote"] for said in claim.appearance.values()]
     words = tokens_of(searched_words(row["statement"], row["topic"], names[row["claimant_id"]], quotes))
     asked = tokens(filters.text)
-    return all((
-        not filters.kinds or row["kind"] in filters.kinds,
-        not filters.verifications or row["verification"] in filters.verifications,
-        not filters.follow_ups or follow_up in filters.follow_ups,
-        not filters.schedules or schedule(claim) in filters.schedules,
-        not filters.publications or row["publication"] in filters.publications,
-        filters.tracker is None or (filters.tracker, row["id"]) in claim.member,
-        not filters.topic or row["topic"] == filters.topic,
-        not filters.group or group(row["topic"]) == filters.group,
-        filters.claimant is None or row["claimant_id"] == filters.claimant,
-        filters.asserter is None or row["asserter_id"] == filters.asserter,
-        filters.article is None or any(said["article_id"] == filters.article for said in claim.appearance.values()),
-        set(asked[:-1]) <= words and (not asked or any(word.startswith(asked[-1]) for word in words)),
-    ))
+    return all(
+        (
+            not filters.kinds or row["kind"] in filters.kinds,
+            not filters.verifications or row["verification"] in filters.verifications,
+            not filters.follow_ups or follow_up in filters.follow_ups,
+            not filters.schedules or schedule(claim) in filters.schedules,
+            not filters.publications or row["publication"] in filters.publications,
+            filters.tracker is None or (filters.tracker, row["id"]) in claim.member,
+            not filters.topic or row["topic"] == filters.topic,
+            not filters.group or group(row["topic"]) == filters.group,
+            filters.claimant is None or row["claimant_id"] == filters.claimant,
+            filters.asserter is None or row["asserter_id"] == filters.asserter,
+            filters.article is None or any(said["article_id"] == filters.article for said in claim.appearance.values()),
+            set(asked[:-1]) <= words and (not asked or any(word.startswith(asked[-1]) for word in words)),
+        )
+    )
 
 
 def tokens_of(words: str) -> set[str]:
@@ -70,7 +72,8 @@ KEYS: dict[Sort, Any] = {
 def expected(told: Plain, scope: Scope, filters: Filters, sort: Sort) -> list[int]:
     """Gives the numbers of the claims that a list should have, in its order."""
     rows = [
-        claim.claim for claim in told.claims.values()
+        claim.claim
+        for claim in told.claims.values()
         if (scope.everything or is_public(claim)) and passes(claim, filters, told.names)
     ]
     return [row["id"] for row in sorted(rows, key=KEYS[sort])]
@@ -129,7 +132,7 @@ def test_every_list_equals_a_plain_filter_over_all_claims(
             assert total.n == len(wanted) or (total.capped and total.n < len(wanted)), (filters, sort, scope)
             while before:
                 page = list_claims(connection, scope, filters, sort, TODAY, before=before, size=size)
-                assert [row.id for row in page.rows] == wanted[:len(wanted)][_at(wanted, page):][:len(page.rows)]
+                assert [row.id for row in page.rows] == wanted[: len(wanted)][_at(wanted, page) :][: len(page.rows)]
                 before = page.before
 
 
@@ -157,8 +160,22 @@ def test_a_row_shows_what_the_events_leave(record: Record) -> None:
     assert rows.keys() == told.claims.keys()
     for number, row in rows.items():
         claim = told.claims[number].claim
-        for name in ("version", "statement", "topic", "verification", "follow_up", "news", "due_from", "due_by",
-                     "delivered_on", "sources", "changed_at", "recorded_at", "exists_from", "verified_at"):
+        for name in (
+            "version",
+            "statement",
+            "topic",
+            "verification",
+            "follow_up",
+            "news",
+            "due_from",
+            "due_by",
+            "delivered_on",
+            "sources",
+            "changed_at",
+            "recorded_at",
+            "exists_from",
+            "verified_at",
+        ):
             assert getattr(row, name) == claim[name]
         assert (row.claimant, row.asserter) == (told.names[row.claimant_id], told.names[row.asserter_id])
 

@@ -23,7 +23,8 @@ SCOPES = (Scope.desk(), Scope.public())
 def inside(told: Plain, scope: Scope, scope_key: str) -> list[Derived]:
     """Gives the claims of a kept scope, looking at each."""
     return [
-        claim for claim in told.claims.values()
+        claim
+        for claim in told.claims.values()
         if (scope.everything or is_public(claim)) and belongs(claim, *scope_key.split(":", 1))
     ]
 
@@ -50,8 +51,16 @@ def belongs(claim: Derived, family: str, key: str = "") -> bool:
 def some_scopes(told: Plain) -> list[str]:
     """Names a few kept scopes of each kind."""
     rows = [claim.claim for claim in told.claims.values()][:12]
-    named = {f"{family}:{row[column]}" for row in rows for family, column in (
-        ("claimant", "claimant_id"), ("promiser", "claimant_id"), ("asserter", "asserter_id"), ("topic", "topic"))}
+    named = {
+        f"{family}:{row[column]}"
+        for row in rows
+        for family, column in (
+            ("claimant", "claimant_id"),
+            ("promiser", "claimant_id"),
+            ("asserter", "asserter_id"),
+            ("topic", "topic"),
+        )
+    }
     return ["record", "tracker:1", "tracker:2", *(f"group:{group(row['topic'])}" for row in rows), *sorted(named)]
 
 
@@ -94,8 +103,10 @@ def in_queue(told: Plain, scope: Scope, name: Queue) -> list[int]:
         belongs, place = {
             Queue.OVERDUE: (is_open and row["due_by"] < TODAY, row["due_by"]),
             Queue.CLOSING: (is_open and TODAY <= row["due_by"] <= TODAY + timedelta(days=30), row["due_by"]),
-            Queue.SILENT: (Kind(row["kind"]).is_followed_up and not settled
-                           and row["news_on"] <= TODAY - timedelta(days=90), row["news_on"]),
+            Queue.SILENT: (
+                Kind(row["kind"]).is_followed_up and not settled and row["news_on"] <= TODAY - timedelta(days=90),
+                row["news_on"],
+            ),
             Queue.STALLED: (row["follow_up"] == FollowUp.STALLED, row["news_on"]),
             Queue.UNCHECKED: (row["verification"] == Verification.UNCHECKED, TODAY),
         }[name]
@@ -159,7 +170,9 @@ def test_the_latest_on_record_are_the_newest_that_still_stand(record: Record) ->
     told = many_claims(record)
     undone = {(n, event.corrects) for n, events in told.histories.items() for event in events if event.corrects}
     wanted = [
-        (event.id, number) for number in told.claims for event in told.histories[number]
+        (event.id, number)
+        for number in told.claims
+        for event in told.histories[number]
         if event.change in (Change.VERIFIED, Change.FOLLOWED_UP) and (number, event.sequence) not in undone
     ]
     with record.reading() as connection:

@@ -50,12 +50,19 @@ class Desk:
     def claimant(self, name: str = "The Council") -> int:
         return self.sit(lambda at: record_claimant(at, NewClaimant(name, ClaimantKind.ORGANISATION))).id
 
-    def claim(self, kind: Kind = Kind.PROMISE, *changes: ClaimChange, statement: str = "The bridge will open.") -> Saved:
+    def claim(
+        self, kind: Kind = Kind.PROMISE, *changes: ClaimChange, statement: str = "The bridge will open."
+    ) -> Saved:
         """Puts a claim on record with one supporting source, which is its second entry, and further changes."""
         council = self.claimant()
         source = NewSource(address="https://example.org/minutes", title="Minutes")
         new = NewClaim(
-            statement, kind, council, AssertedBy.CLAIMANT, council, topic="Roads: bridges",
+            statement,
+            kind,
+            council,
+            AssertedBy.CLAIMANT,
+            council,
+            topic="Roads: bridges",
             changes=(AddEvidence(source, Stance.SUPPORTS, "Says so."), *changes),
         )
         return self.sit(lambda at: record_claim(at, new))
@@ -64,7 +71,9 @@ class Desk:
         self.later(seconds=1)
         return self.sit(lambda at: change(at, claim.id, claim.version, *changes), actor)
 
-    def card(self, claim: Saved, on: date | None = None, known: datetime | None = None, scope: Scope | None = None) -> ClaimCard:
+    def card(
+        self, claim: Saved, on: date | None = None, known: datetime | None = None, scope: Scope | None = None
+    ) -> ClaimCard:
         with self.newsroom.reading() as connection:
             return open_claim(connection, scope or Scope.desk(), claim.id, self.newsroom.today(), on=on, known=known)
 

@@ -62,9 +62,12 @@ def test_the_names_of_the_staff_are_the_desks_own(desk: Desk) -> None:
     target = SetTarget(Decimal(3), "bridges", "Open to traffic.")
     claim = desk.change(desk.claim(), target)
     claim = desk.change(
-        claim, CountProgress(claim.version, 1, "North bridge", date(2026, 2, 1), (2,)),
+        claim,
+        CountProgress(claim.version, 1, "North bridge", date(2026, 2, 1), (2,)),
         Follow(FollowUp.IN_PROGRESS, date(2026, 2, 1), "Work goes on.", (2,)),
-        Verify(Verification.VERIFIED, "The minutes say so.", (2,)), Publish(), Note("Seen.", audience=Audience.PUBLIC),
+        Verify(Verification.VERIFIED, "The minutes say so.", (2,)),
+        Publish(),
+        Note("Seen.", audience=Audience.PUBLIC),
     )
     assert "Edda" not in str(desk.card(claim, scope=Scope.public()))
     assert desk.card(claim, scope=Scope.public()).history[0].by == THE_DESK

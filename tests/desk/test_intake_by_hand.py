@@ -25,8 +25,14 @@ from tests.desk.conftest import READER, Desk
 PASSAGE = "On Monday the council met. “We will open the bridge by March,” the mayor said, to applause in the hall."
 GAZETTE = Printed("Bridge by March", "The Gazette", "https://gazette.example/bridge", date(2025, 12, 1))
 TYPED = ByHand(
-    "The mayor promised to open the bridge by March.", Kind.PROMISE, "The mayor", ClaimantKind.PERSON,
-    AssertedBy.ARTICLE, GAZETTE, Marked("We will open the bridge by March", PASSAGE), date(2025, 12, 1),
+    "The mayor promised to open the bridge by March.",
+    Kind.PROMISE,
+    "The mayor",
+    ClaimantKind.PERSON,
+    AssertedBy.ARTICLE,
+    GAZETTE,
+    Marked("We will open the bridge by March", PASSAGE),
+    date(2025, 12, 1),
     "Roads: bridges",
 )
 

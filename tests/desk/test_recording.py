@@ -18,7 +18,9 @@ from tests.desk.test_correcting import listed
 
 def test_a_quote_stays_letter_for_letter_with_its_context(desk: Desk) -> None:
     publisher = desk.claimant("The Courier")
-    article_id = desk.sit(lambda at: record_article(at, NewArticle("The bridge", publisher, published=date(2025, 5, 7)))).id
+    article_id = desk.sit(
+        lambda at: record_article(at, NewArticle("The bridge", publisher, published=date(2025, 5, 7)))
+    ).id
     quote = "  “it will open   soon”\u00a0"
     claim = desk.change(desk.claim(), AddAppearance(article_id, quote, "she said ", " on Monday", compared=True))
     line = desk.card(claim).appearances[0]
@@ -45,7 +47,9 @@ def test_right_to_left_text_and_markup_stay_as_they_are(desk: Desk) -> None:
         assert desk.card(desk.claim(statement=statement)).statement == statement
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "http://", "not one"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "http://", "not one"]
+)
 def test_an_address_that_is_none_is_refused(desk: Desk, address: str) -> None:
     with pytest.raises(NotAccepted) as refusal:
         desk.change(desk.claim(), AddEvidence(NewSource(address=address), Stance.SUPPORTS))
@@ -55,7 +59,9 @@ def test_an_address_that_is_none_is_refused(desk: Desk, address: str) -> None:
 def test_an_address_is_one_source_however_often_it_is_named(desk: Desk) -> None:
     desk.claim()
     desk.claim(statement="The tunnel will open.")
-    first, second = (desk.sit(lambda at: record_source(at, NewSource(address="https://example.org/minutes"))) for _ in "ab")
+    first, second = (
+        desk.sit(lambda at: record_source(at, NewSource(address="https://example.org/minutes"))) for _ in "ab"
+    )
     assert first == second
 
 
@@ -102,7 +108,15 @@ def test_many_claims_put_on_record_at_once_have_the_history_they_would_have_one_
     council = desk.claimant()
     source = AddEvidence(NewSource(address="https://example.org/minutes"), Stance.SUPPORTS, "Says so.")
     news = [
-        NewClaim("The bridge will open.", Kind.PROMISE, council, AssertedBy.CLAIMANT, council, "Roads: bridges", changes=(source,))
+        NewClaim(
+            "The bridge will open.",
+            Kind.PROMISE,
+            council,
+            AssertedBy.CLAIMANT,
+            council,
+            "Roads: bridges",
+            changes=(source,),
+        )
         for _ in range(50)
     ]
     many = desk.sit(lambda at: record_claims(at, news), REPORTER)

@@ -33,7 +33,10 @@ MODEL_NEWS = (
 
 
 def promise(
-    *announced: Announcement, news: tuple[News, ...] = (), claim: int = 3, on: date = TODAY,
+    *announced: Announcement,
+    news: tuple[News, ...] = (),
+    claim: int = 3,
+    on: date = TODAY,
     statement: str = "OpenAI will release an open model.",
 ) -> Row:
     """Makes a row as the desk's read does: the schedule and the slips come from the rules."""
@@ -49,8 +52,18 @@ def promise(
     stands = standing(window, last.follow_up, last.since, on, restated)
     begins = min([*(one.on for one in news), *(said.on for said in announced)], default=on)
     return Row(
-        claim, statement, Kind.PROMISE, "OpenAI", "AI: models", begins, announced, slips(announced), tuple(stretches),
-        news, stands, sentence(stands, window, restated),
+        claim,
+        statement,
+        Kind.PROMISE,
+        "OpenAI",
+        "AI: models",
+        begins,
+        announced,
+        slips(announced),
+        tuple(stretches),
+        news,
+        stands,
+        sentence(stands, window, restated),
     )
 
 
@@ -81,8 +94,15 @@ def test_a_row_is_one_link_that_says_all_it_shows() -> None:
     html = drawn(OPEN_MODEL)
     assert html.count("<a ") == 1
     assert 'href="/claim?claim=3"' in html
-    for part in ("OpenAI will release an open model", "this summer", "read by convention", "postponed, no new date",
-                 "Delivered since 5 Aug 2025", "3 news items", "On time"):
+    for part in (
+        "OpenAI will release an open model",
+        "this summer",
+        "read by convention",
+        "postponed, no new date",
+        "Delivered since 5 Aug 2025",
+        "3 news items",
+        "On time",
+    ):
         assert part in row_in_words(OPEN_MODEL)
 
 
@@ -109,9 +129,12 @@ def test_news_that_keeps_the_state_is_a_mark_on_one_band() -> None:
 
 def test_only_the_news_that_settled_it_for_good_is_an_end_mark() -> None:
     assert drawn(OPEN_MODEL).count("tl-last") == 1
-    revived = promise(news=(
-        News(date(2025, 1, 1), FollowUp.BROKEN, ""), News(date(2025, 2, 1), FollowUp.IN_PROGRESS, ""),
-    ))
+    revived = promise(
+        news=(
+            News(date(2025, 1, 1), FollowUp.BROKEN, ""),
+            News(date(2025, 2, 1), FollowUp.IN_PROGRESS, ""),
+        )
+    )
     assert "tl-last" not in drawn(revived)
 
 
@@ -134,8 +157,11 @@ def test_what_lies_outside_the_days_drawn_is_left_out_and_windows_run_over_the_e
 
 def test_text_of_anyone_is_text() -> None:
     evil = '<img src=x onerror="alert(1)">"\'&'
-    row = promise(Announcement(date(2025, 5, 7), Window(SUMMER.earliest, SUMMER.latest, evil)), statement=evil,
-                  news=(News(date(2025, 6, 1), FollowUp.STALLED, evil),))
+    row = promise(
+        Announcement(date(2025, 5, 7), Window(SUMMER.earliest, SUMMER.latest, evil)),
+        statement=evil,
+        news=(News(date(2025, 6, 1), FollowUp.STALLED, evil),),
+    )
     groups = [(evil, [row])]
     both = draw(page(row), whole([row], TODAY), STYLE, groups) + table(groups, TODAY, STYLE)
     found: list[str] = []
@@ -169,7 +195,8 @@ def test_every_mark_of_the_drawing_is_a_row_of_the_table_with_the_same_link() ->
 def test_the_table_says_what_had_come_of_it_before() -> None:
     told = {line.on: line.before for line in lines(OPEN_MODEL, TODAY) if line.state}
     assert told == {
-        date(2025, 3, 31): "before: nothing recorded yet", date(2025, 6, 10): "no change",
+        date(2025, 3, 31): "before: nothing recorded yet",
+        date(2025, 6, 10): "no change",
         date(2025, 8, 5): "before: in progress",
     }
 

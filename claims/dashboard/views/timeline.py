@@ -10,9 +10,7 @@ from claims.dashboard.parts.timeline import controls as timeline_controls
 
 desk = here()
 st.title("Timeline")
-asked = timeline_asked.read(
-    {name: st.query_params.get_all(name) for name in st.query_params}, may_edit=desk.may_edit
-)
+asked = timeline_asked.read({name: st.query_params.get_all(name) for name in st.query_params}, may_edit=desk.may_edit)
 for fault in asked.faults:
     st.warning(text.as_text(fault))
 names = desk.reads.narrowing(asked.filters)

@@ -99,8 +99,13 @@ class _Pen:
 
     def row(self, row: Row) -> Markup:
         return _ROW % (
-            self.style.address(row.claim_id), row_in_words(row), row.statement, who_and_what(row),
-            min(len(_again(row)), LANES), self._track(row), self._end(row),
+            self.style.address(row.claim_id),
+            row_in_words(row),
+            row.statement,
+            who_and_what(row),
+            min(len(_again(row)), LANES),
+            self._track(row),
+            self._end(row),
         )
 
     def _end(self, row: Row) -> Markup:
@@ -192,8 +197,12 @@ class _Pen:
 def _is_end(news: News, row: Row) -> bool:
     """Tells whether it is the news with which the promise was settled, and stayed so."""
     last = row.stretches[-1] if row.stretches else None
-    return bool(last and last.follow_up and last.follow_up.is_settled
-                and (news.on, news.follow_up) == (last.since, last.follow_up))
+    return bool(
+        last
+        and last.follow_up
+        and last.follow_up.is_settled
+        and (news.on, news.follow_up) == (last.since, last.follow_up)
+    )
 
 
 def _lane(lane: int) -> str:

@@ -52,7 +52,7 @@ def strip(months: Sequence[Month], shown: tuple[date, date], go: Callable[[date]
     middle = drawn[len(drawn) // 2].day
     return Markup(
         '<figure class="tl-strip"><figcaption><span class="tl-up">begin</span> <span class="tl-down">fall due</span> '
-        'over the whole selection, at most {:,}; a bar opens the page that begins there</figcaption><ol>{}</ol>'
+        "over the whole selection, at most {:,}; a bar opens the page that begins there</figcaption><ol>{}</ol>"
         '<p aria-hidden="true"><span>{}</span><span>{}</span><span>{}</span></p></figure>'
     ).format(most, each, _month(drawn[0].day), _month(middle), _month(drawn[-1].day))
 

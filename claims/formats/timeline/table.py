@@ -78,7 +78,10 @@ def _promise(row: Row, on: date, style: Style) -> Markup:
     return Markup(
         '<tbody><tr><th colspan="3" scope="rowgroup"><a href="{}">{}</a> {}<small>{}</small></th></tr>{}</tbody>'
     ).format(
-        address, row.statement, style.chip(row.standing.word, row.standing.days), who_and_what(row),
+        address,
+        row.statement,
+        style.chip(row.standing.word, row.standing.days),
+        who_and_what(row),
         Markup("").join(_line(line, address, style) for line in lines(row, on)),
     )
 

@@ -52,9 +52,7 @@ def show(desk: Here) -> None:
         "Put it on record", key=fields.key("save"), type="primary", on_click=_save, args=(fields, fields.held["round"])
     )
     fields.show_problem()
-    ahead(
-        "The claim begins as a draft that the desk alone sees, unchecked. Evidence and a verdict come next."
-    )
+    ahead("The claim begins as a draft that the desk alone sees, unchecked. Evidence and a verdict come next.")
 
 
 def _section(title: str) -> None:

@@ -22,8 +22,7 @@ _EVER: Final = (date(1900, 1, 1), date(2200, 12, 31))
 _CURRENT: Final = Markup(' aria-current="true"')
 _SELECTED: Final = Markup(" selected")
 _PICK: Final = Markup(
-    '<label class="or-pick"><span>{}</span>'
-    '<select id="or-pick-{}" data-steer="{}" data-clears="{}">{}</select></label>'
+    '<label class="or-pick"><span>{}</span><select id="or-pick-{}" data-steer="{}" data-clears="{}">{}</select></label>'
 )
 
 
@@ -62,11 +61,19 @@ def show_choices(timeline: Timeline, asked: Asked, names: Names) -> None:
         '<div class="or-rail tl-picks" role="group" aria-label="Filters"><div class="or-picks">{}</div></div>'
     ).format(Markup("").join(_picks(asked, names)))
     ways = Markup('<div class="tl-ways">{}{}{}</div>').format(
-        _way("Group by", [("nothing", asked.address(by=None), not asked.by)]
-             + [(by, asked.address(by=by), asked.by == by) for by in GROUPS]),
+        _way(
+            "Group by",
+            [("nothing", asked.address(by=None), not asked.by)]
+            + [(by, asked.address(by=by), asked.by == by) for by in GROUPS],
+        ),
         _way("Show", _ranges(asked)),
-        _way("As", [("a drawing", asked.address(view=None), not asked.is_table),
-                    ("a table", asked.address(view="table"), asked.is_table)]),
+        _way(
+            "As",
+            [
+                ("a drawing", asked.address(view=None), not asked.is_table),
+                ("a table", asked.address(view="table"), asked.is_table),
+            ],
+        ),
     )
     links.linked(picks + _active(asked, names) + ways + _researched(names), key="timeline-choices")
 
@@ -86,10 +93,11 @@ def show_past(timeline: Timeline, asked: Asked) -> None:
 def _researched(names: Names) -> Markup:
     """Says until when the example was looked after, so that nobody takes its silence for news."""
     return Markup("").join(
-        Markup(
-            '<p class="or-quiet">{}: its pages were read up to {}; what happened since is not drawn.</p>'
-        ).format(one.title, day_in_words(one.as_of))
-        for one in names.trackers if one.example and one.as_of
+        Markup('<p class="or-quiet">{}: its pages were read up to {}; what happened since is not drawn.</p>').format(
+            one.title, day_in_words(one.as_of)
+        )
+        for one in names.trackers
+        if one.example and one.as_of
     )
 
 
@@ -152,8 +160,10 @@ def _active(asked: Asked, names: Names) -> Markup:
     if not told:
         return Markup("")
     each = Markup("").join(
-        Markup('<li><a class="or-chosen" href="{}" title="take off">{}<span aria-hidden="true"> ×</span>'
-               '<span class="or-unseen">, take off</span></a></li>').format(_off(asked, name), words)
+        Markup(
+            '<li><a class="or-chosen" href="{}" title="take off">{}<span aria-hidden="true"> ×</span>'
+            '<span class="or-unseen">, take off</span></a></li>'
+        ).format(_off(asked, name), words)
         for words, name in told
     )
     every = Markup('<li><a class="or-clear" href="{}">Clear all</a></li>').format(
