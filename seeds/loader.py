@@ -1,6 +1,8 @@
 """Loading the first tracker: real claims with their evidence and history, put on record through the use cases, once."""
 
 import tomllib
+from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -38,8 +40,10 @@ def _load(at: Sitting, data: Data) -> str:
     }
     sources = {held["key"]: record_source(at, _source(held)).id for held in data["sources"]}
     article = _article(at, data["article"], claimants)
-    for claim in data["claims"]:
-        _Claim(at, claim, sources, data["article"]["published"]).put(tracker, claimants, article)
+    for left, claim in zip(range(len(data["claims"]), 0, -1), data["claims"], strict=True):
+        # Each a moment after the one that follows it: what leads the file leads the list of latest changes.
+        moment = replace(at, now=at.now + timedelta(milliseconds=left))
+        _Claim(moment, claim, sources, data["article"]["published"]).put(tracker, claimants, article)
     return f"The tracker “{title}” was put on record with {len(data['claims'])} claims."
 
 

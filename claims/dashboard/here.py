@@ -5,9 +5,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
+from threading import Lock
 from typing import TypeVar
-
-import streamlit as st
 
 from claims.access import Visitor
 from claims.desk.permits import Actor
@@ -75,10 +74,16 @@ def set_here(newsroom: Newsroom, visitor: Visitor) -> Iterator[Here]:
         _HERE.reset(token)
 
 
-@st.cache_resource(show_spinner="Opening the record …")
-def opened(settings: Settings, _first_start: Callable[[Newsroom], object]) -> Newsroom:
-    """Opens the record once for all sessions; on a first start, lets `_first_start` put the example on an empty one."""
-    newsroom = Newsroom.open(settings)
-    if not settings.empty and newsroom.is_new():
-        _first_start(newsroom)
-    return newsroom
+_OPENED: dict[Settings, Newsroom] = {}
+_OPENING = Lock()
+
+
+def opened(settings: Settings, first_start: Callable[[Newsroom], object]) -> Newsroom:
+    """Opens the record once for all sessions; on a first start, lets `first_start` put the example on an empty one."""
+    with _OPENING:
+        if settings not in _OPENED:
+            newsroom = Newsroom.open(settings)
+            if not settings.empty and newsroom.is_new():
+                first_start(newsroom)
+            _OPENED[settings] = newsroom
+        return _OPENED[settings]

@@ -9,6 +9,7 @@ from claims.formats.timeline.values import Month, News, Row, Stretch, Timeline
 from claims.rules.schedule import Window, sentence, standing
 from claims.rules.slips import Announcement, slips
 from db.chain import Event
+from db.kept import group
 from db.reads import asof, dated, spreads
 from db.reads.filters import Filters
 from db.scope import Scope
@@ -65,6 +66,7 @@ def _row(held: asof.TimelineRow, events: Sequence[Event], scope: Scope, day: dat
         claim.kind,
         claim.claimant if claim.claimant_shown else "",
         claim.topic,
+        group(claim.topic),
         claim.exists_from,
         announcements,
         slips(announcements),

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from claims.reading.windows import Window, day_in_words
+from claims.reading.windows import MONTHS, Window, day_in_words
 from claims.refusals import NotAccepted
 from db.words import FollowUp, Schedule
 
-__all__ = ["Standing", "Window", "counted", "day_in_words", "sentence", "standing"]
+__all__ = ["MONTHS", "Standing", "Window", "counted", "day_in_words", "sentence", "standing"]
 
 
 @dataclass(frozen=True, slots=True)

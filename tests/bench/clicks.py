@@ -1,12 +1,13 @@
 """What a person waits for: from the click or key in a real Chromium until the changed text is on the page."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 FLAGS = [
     "--no-sandbox",
@@ -61,13 +62,37 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def visit(browser: Browser, *addresses: str) -> Page:
-    """Opens addresses one after the other in a browser of its own and gives the page of the last."""
-    page = browser.new_context(viewport={"width": 1440, "height": 1000}).new_page()
-    for address in addresses:
-        page.goto(address)
-        settled(page)
+def visit(browser: Browser, address: str) -> Page:
+    """Opens an address in a browser of its own."""
+    return go(browser.new_context(viewport={"width": 1440, "height": 1000}), address)
+
+
+def go(context: BrowserContext, address: str) -> Page:
+    """Opens an address in a new page of a browser."""
+    page = context.new_page()
+    page.goto(address)
+    settled(page)
     return page
+
+
+_COLD = """
+(() => {
+  const look = () => { if (document.querySelector(%s)?.textContent) { window.onRecordCold ??= performance.now(); } };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+})()
+"""
+
+
+def cold(browser: Browser, address: str, watched: str) -> float:
+    """Gives the milliseconds from asking for an address, with an empty cache, until its text is on the screen."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+    context.add_init_script(_COLD % json.dumps(watched))
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_function("window.onRecordCold")
+    taken = float(page.evaluate("window.onRecordCold"))
+    context.close()
+    return taken
 
 
 def settled(page: Page) -> None:

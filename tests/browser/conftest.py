@@ -16,6 +16,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, StorageState, sync_playwright
 
 ROOT = Path(__file__).parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -87,19 +95,19 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     if found is None:
         without("Chromium")
     # As root, as in a container, Chromium has no sandbox to offer; what it opens is ours.
-    running = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    running = playwright.chromium.launch(executable_path=found, args=FLAGS)
     yield running
     running.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """Serves the whole desk on a folder of its own, once for all tests that only look or add."""
+    """Serves the whole desk on a folder of its own, once for the tests of a file."""
     with serving(tmp_path_factory.mktemp("desk")) as running:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def editor_state(browser: Browser, desk: Desk) -> StorageState:
     """Opens the printed link once and gives what the browser keeps of it."""
     context = browser.new_context()

@@ -184,7 +184,7 @@ def test_behind_nginx_the_editors_own_browser_reads(editor: Page, desk: Desk, tm
 
 
 def test_under_an_allowed_name_one_reads(start: Start, new_context: NewContext, tmp_path: Path) -> None:
-    with start(tmp_path, ON_RECORD_ALLOWED_HOSTS='["news.localhost"]') as desk:
+    with start(tmp_path, ON_RECORD_ALLOWED_HOSTS="news.localhost") as desk:
         page = new_context().new_page()
         page.goto(desk.address.replace("127.0.0.1", "news.localhost"))
         expect(page.get_by_text("You reach this desk under another name than its own")).to_be_visible()

@@ -119,7 +119,7 @@ def test_every_list_equals_a_plain_filter_over_all_claims(
 ) -> None:
     if small:  # so that some hundred claims are read in the ways that a million are
         for name, limit in (("FEW", 5), ("SKIM", 20), ("LOOK", 60)):
-            monkeypatch.setattr(f"db.planning.{name}", limit)
+            monkeypatch.setattr(f"db.reads.planning.{name}", limit)
     told, chance = many_claims(record), random.Random(3)
     with record.reading() as connection:
         for _ in range(150):

@@ -57,6 +57,7 @@ def promise(
         Kind.PROMISE,
         "OpenAI",
         "AI: models",
+        "AI",
         begins,
         announced,
         slips(announced),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claims.formats.timeline.values import Row
-from claims.reading.windows import MONTHS
+from claims.rules.schedule import MONTHS
 
 FARTHEST = timedelta(days=12 * 366)  # a window in 2099 must not squeeze everything else into a corner
 MOST_TICKS = 9

@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from claims.formats.timeline.values import Month
-from claims.reading.windows import MONTHS
+from claims.rules.schedule import MONTHS
 
 MOST_BARS = 60
 STEPS = (1, 3, 12, 60, 120)  # months that one bar stands for

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from claims.formats.timeline.drawing import Style
 from claims.formats.timeline.values import Row
 from claims.formats.timeline.words import COUNTED, NOTHING_YET, POSTPONED, upper, who_and_what, window_in_words
-from claims.reading.windows import day_in_words
+from claims.rules.schedule import day_in_words
 from db.words import FollowUp
 
 _LINE: Final = Markup('<tr><td>%s</td><td>%s<a href="%s">%s</a>%s</td><td>%s</td></tr>')

@@ -35,6 +35,7 @@ class Row:
     kind: Kind
     claimant: str
     topic: str
+    upper_topic: str
     begins: date
     announcements: tuple[Announcement, ...]
     slips: tuple[Slip, ...]

@@ -9,7 +9,6 @@ from claims.dashboard.parts import links
 from claims.dashboard.parts.listing import asked as claims_asked
 from claims.formats.timeline.axis import Axis, to_date, whole
 from claims.formats.timeline.values import Row, Timeline
-from db.kept import group as upper_topic
 from db.reads.filters import Filters
 
 PATH: Final = "/timeline"
@@ -98,7 +97,7 @@ class Asked:
     def _heading(self, row: Row) -> str:
         if self.by == "claimant":
             return row.claimant or NO_SPEAKER
-        return (upper_topic(row.topic) or NO_TOPIC) if self.by == "topic" else ""
+        return (row.upper_topic or NO_TOPIC) if self.by == "topic" else ""
 
 
 def read(query: Mapping[str, Sequence[str]], *, may_edit: bool) -> Asked:
