@@ -26,7 +26,7 @@ from claims.refusals import NotAccepted
 from db.errors import Refusal
 from db.words import AssertedBy, ClaimantKind, Kind
 
-_CLAIM: Final = Path(__file__).parents[1] / "views" / "claim.py"
+_CLAIM: Final = Path(__file__).parents[2] / "views" / "claim.py"
 _NEW, _NONE = "new", "none"
 _CLAIMANT_KINDS: Final = {kind.value: f"{kind.capitalize()}: {kind.meaning}" for kind in ClaimantKind}
 
