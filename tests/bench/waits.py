@@ -70,5 +70,5 @@ WAITS = (
     Wait("sort", "/claims", ROWS, _sort),
     Wait("open a claim", "/claims", "h1", _open_claim, _to_list),
     Wait("save a verdict", "/claim?claim={claim}&do=verify", ".or-verdict", _save_verdict, _fill_verdict),
-    Wait("as it stood on a day", "/timeline", ".or-timeline", _a_day_earlier),
+    Wait("as it stood on a day", "/timeline", ".tl-axis", _a_day_earlier),
 )
