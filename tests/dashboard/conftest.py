@@ -1,5 +1,7 @@
 """A newsroom with the first tracker on record, and its pages one at a time."""
 
+import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -62,6 +64,14 @@ class _Reader(HTMLParser):
             self.said.append(data)
 
 
+_PACKED = re.compile(r'data-picture="([^"]*)"></div><script>.*?</script>', re.DOTALL)
+
+
+def unpacked(body: str) -> str:
+    """Gives HTML as it stands on the page: what travels packed is drawn where it lands."""
+    return _PACKED.sub(lambda found: f">{b64decode(found[1]).decode()}</div>", body)
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A page as it was shown, and what a person reads on it."""
@@ -72,7 +82,7 @@ class Shown:
     def _read(self) -> _Reader:
         reader = _Reader()
         for element in self.app.get("html"):
-            reader.feed(element.proto.body)
+            reader.feed(unpacked(element.proto.body))
         return reader
 
     @property

@@ -15,7 +15,7 @@ from claims.newsroom import Newsroom
 from db.scope import Scope
 from db.words import Audience, FollowUp, Role, Stance, Verification
 
-from .conftest import EDITOR, Show, Shown, version_of
+from .conftest import EDITOR, Show, Shown, unpacked, version_of
 
 AMOUNT, PROJECTS, MODEL = "1", "2", "3"
 HOSTILE = '<script>alert(1)</script> **bold** $x$ "quoted" שלום'
@@ -156,7 +156,7 @@ def test_a_withdrawn_source_stays_with_its_reason_and_the_verdict_says_so(newsro
 
 def test_links_to_sources_leave_in_a_tab_of_their_own_and_tell_nobody_whence(newsroom: Newsroom, show: Show) -> None:
     for element in show("claim", claim=PROJECTS).app.get("html"):
-        for tag in element.proto.body.split("<a ")[1:]:
+        for tag in unpacked(element.proto.body).split("<a ")[1:]:
             if 'href="http' in tag.partition(">")[0]:
                 assert 'target="_blank" rel="noopener noreferrer"' in tag.partition(">")[0]
 
@@ -169,7 +169,7 @@ def test_text_of_anyone_is_escaped(newsroom: Newsroom, show: Show) -> None:
     )
     found = show("claim", claim=AMOUNT)
     assert HOSTILE in found.text
-    assert all("<script>alert" not in element.proto.body for element in found.app.get("html"))
+    assert all("<script>alert" not in unpacked(element.proto.body) for element in found.app.get("html"))
 
 
 def test_the_form_says_what_is_missing_before_the_button_is_pressed(newsroom: Newsroom, show: Show) -> None:

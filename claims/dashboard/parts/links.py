@@ -32,7 +32,8 @@ if (!window.onRecordLinks) {
 )
 
 # Streamlit's cleaner takes SVG out of HTML, and its components cannot be kept in a session that must be serializable.
-# So a picture travels as base64 and is drawn where it lands.
+# So a picture travels as base64 and is drawn where it lands. Long lists travel the same way: what we made of Markup was
+# escaped here, and cleaning it element by element in the browser once more costs a click a fifth of its time.
 _DRAWN: Final = Markup(
     """<div data-in-desk="{}" data-picture="{}"></div><script>
 {{
@@ -43,9 +44,14 @@ _DRAWN: Final = Markup(
 </script>"""
 )
 
+LONG: Final = 3_000
+
 
 def linked(html: Markup, *, key: str) -> None:
     """Shows trusted HTML whose links to this desk open inside the session. SVG is left out: use `drawn`."""
+    if len(html) > LONG:
+        drawn(html, key=key)
+        return
     st.html(Markup('<div data-in-desk="{}">{}</div>').format(key, html))
 
 

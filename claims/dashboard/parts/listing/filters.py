@@ -48,10 +48,15 @@ if (!window.onRecordSteers) {
     history.pushState({}, "", address.pathname + address.search);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   });
-  new MutationObserver(() => {
+  let asked = 0;
+  const back = () => {
+    asked = 0;
     if (!last || (document.activeElement && document.activeElement !== document.body)) return;
     document.getElementById(last)?.focus({ preventScroll: true });
-  }).observe(document.body, { childList: true, subtree: true });
+  };
+  // Focusing makes the browser lay the page out, so it waits until what came has been drawn.
+  new MutationObserver(() => { asked ||= last && requestAnimationFrame(() => setTimeout(back)); })
+    .observe(document.body, { childList: true, subtree: true });
 }
 </script>"""
 )
