@@ -62,8 +62,7 @@ def test_a_drawn_link_opens_in_the_session_by_click_and_by_key(page: Page) -> No
     page.get_by_role("link", name="Open claim 7").click()
     expect(page.get_by_text("run 1 of this session")).to_be_visible()
     page.go_back()
-    page.get_by_role("link", name="Open claim 7").focus()
-    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Open claim 7").press("Enter")
     expect(page.get_by_text("run 2 of this session")).to_be_visible()
     assert page.url.endswith("/claim?claim=7")
 

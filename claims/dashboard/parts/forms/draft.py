@@ -77,7 +77,9 @@ def _save(
 ) -> None:
     held = draft.held
     if held["round"] != begun_in:
-        return  # the second half of a double click: the first has saved it
+        # The second half of a double click: the first has saved it, and its run was cut off before it could say so.
+        st.session_state[SAID] = done
+        return
     held.update({"problem": "", "field": "", "stale": False})
     seen = held["seen"] if version is None else version
     try:
