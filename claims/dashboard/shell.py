@@ -98,5 +98,6 @@ def _show_visitor(someone: Visitor) -> None:
     said = Markup('<div class="or-visitor or-{}"><span>{}</span></div>').format(
         someone.role, someone.why or someone.name
     )
-    # One element: each of its own would push the page down by a gap.
-    st.html(said + look.WHOLE_PAGE + links.FOLLOW, unsafe_allow_javascript=True)
+    # One element: each of its own would push the page down by a gap. The editor's mark takes no room at all.
+    with st.container(key=f"here-{someone.role}"):
+        st.html(said + look.WHOLE_PAGE + links.FOLLOW, unsafe_allow_javascript=True)

@@ -51,4 +51,6 @@ def _states(rows: tuple[Row, ...], style: Style) -> Iterable[Markup]:
 
 
 def _entry(name: str, words: str) -> Markup:
-    return Markup('<li><span><i class="{}"></i></span>{}</li>').format(name, words)
+    return Markup('<li><span class="tl-of-{}"><i class="{}"></i></span>{}</li>').format(
+        name.split(maxsplit=1)[0].removeprefix("tl-"), name, words
+    )
