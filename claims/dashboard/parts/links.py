@@ -33,7 +33,7 @@ if (!window.onRecordLinks) {
 
 # Streamlit's cleaner takes SVG out of HTML, and its components cannot be kept in a session that must be serializable.
 # So a picture travels as base64 and is drawn where it lands. Long lists travel the same way: what we made of Markup was
-# escaped here, and cleaning it element by element in the browser once more costs a click a fifth of its time.
+# escaped here, and the browser need not clean it element by element once more while someone waits.
 _DRAWN: Final = Markup(
     """<div data-in-desk="{}" data-picture="{}"></div><script>
 {{
