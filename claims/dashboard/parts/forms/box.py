@@ -51,12 +51,14 @@ document.querySelector(".st-key-claim-box")?.scrollIntoView({{ block: "nearest" 
 </script>"""
 )
 
+_FIRST: Final = "form that opened first"
+
 
 def box(desk: Here, card: ClaimCard) -> None:
     """Shows the chosen form, and links to the others."""
     listed, all_ = _forms(desk, card)
     asked = st.query_params.get("do", "")
-    name = asked if asked in all_ else _first(card)
+    name = asked if asked in all_ else _kept(card, all_)
     with st.container(border=True, key="claim-box"):
         linked(_heading(card, listed, name, all_[name][0]), key="forms")
         said_once()
@@ -78,6 +80,14 @@ def _forms(desk: Here, card: ClaimCard) -> tuple[dict[str, tuple[str, Form]], di
         if card.kind.is_followed_up or name not in _FOLLOWED_UP
     }
     return listed, listed | _ON_AN_ENTRY | (_ON_AN_ENTRY_BY_EDITORS if is_editor else {})
+
+
+def _kept(card: ClaimCard, all_: dict[str, tuple[str, Form]]) -> str:
+    # The form that was open stays open when someone else changes the claim: what was typed in it is in there.
+    held = st.session_state.get(_FIRST)
+    if not held or held[0] != card.id or held[1] not in all_:
+        held = st.session_state[_FIRST] = (card.id, _first(card))
+    return str(held[1])
 
 
 def _first(card: ClaimCard) -> str:
