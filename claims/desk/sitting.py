@@ -70,8 +70,3 @@ class Before:
     def of(cls, claim_id: int, events: Sequence[Event]) -> "Before":
         """Folds a history into what a change decides on."""
         return cls(claim_id, events, fold(events))
-
-    @property
-    def next_sequence(self) -> int:
-        """The number of the entry that would come next."""
-        return len(self.events) + 1

@@ -1,12 +1,11 @@
 """Trackers: named collections of claims. Opening one, and retiring it with the claims that are in no other."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from claims.desk.changes import PutInTracker, Retire, reason_of
+from claims.desk.changes import Retire, reason_of
 from claims.desk.permits import require
 from claims.desk.recording import change_many
 from claims.desk.sitting import Saved, Sitting
@@ -55,11 +54,6 @@ def tracker_named(at: Sitting, slug: str) -> Saved | None:
     """Finds the tracker with a short name that is not retired."""
     found = finding.tracker_named(at.connection, slug)
     return Saved(*found) if found else None
-
-
-def put_in_tracker(at: Sitting, tracker: int, claims: Sequence[tuple[int, int]]) -> list[Saved]:
-    """Puts claims (number, version seen) into a tracker, all or none."""
-    return change_many(at, claims, PutInTracker(tracker))
 
 
 def retire_tracker(at: Sitting, tracker: int, seen: int, reason: str) -> int:
