@@ -12,6 +12,8 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from db.errors import Busy, Damaged, Unusable
 
 Answer = TypeVar("Answer")
+VIEW = "on_record_view"
+"""The option of a connection that only reads: what is known of the state it sees."""
 WRITER = 7_401_520_250_507  # any number of our own: the lock that PostgreSQL's writers take in turn
 
 
@@ -29,10 +31,13 @@ class Record:
     def reading(self) -> Iterator[sa.Connection]:
         """Opens a transaction that only reads and sees one state of the record throughout."""
         with spoken(), self.engine.connect() as connected:
+            view: dict[str, Any] = {VIEW: {}}
             if self.on_sqlite:
-                connection = connected.execution_options(on_record_begin="BEGIN")
+                connection = connected.execution_options(on_record_begin="BEGIN", **view)
             else:
-                connection = connected.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+                connection = connected.execution_options(
+                    isolation_level="REPEATABLE READ", postgresql_readonly=True, **view
+                )
             with connection.begin():
                 yield connection
 

@@ -11,6 +11,7 @@ from db.reads import facets, finding, tallies
 from db.reads.facets import Choice
 from db.reads.filters import Filters, kept_scope
 from db.reads.lists import Page, list_claims
+from db.reads.remembered import remembered
 from db.reads.tallies import Counts
 from db.scope import Scope
 from db.words import Schedule, Sort, Subject
@@ -87,6 +88,10 @@ def listing(
 
 def trackers(connection: sa.Connection, scope: Scope) -> tuple[TrackerLine, ...]:
     """Reads the trackers that are not retired; for readers, those that hold something public."""
+    return remembered(connection, ("trackers", scope), lambda: _trackers(connection, scope))
+
+
+def _trackers(connection: sa.Connection, scope: Scope) -> tuple[TrackerLine, ...]:
     found = [
         TrackerLine(one.id, one.version, one.title, one.as_of, one.example) for one in finding.trackers(connection)
     ]

@@ -1,12 +1,14 @@
 """What a list can be narrowed by next: counts beside each word of the closed axes, and names for the pickers."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from db import search
 from db.reads.filters import Filters, cells, kept_scope
+from db.reads.remembered import remembered
 from db.scope import Scope
 from db.tables import CardTotal, Claimant, table_of
 
@@ -31,6 +33,10 @@ def facets(connection: sa.Connection, scope: Scope, filters: Filters) -> dict[st
     key = kept_scope(filters)
     if key is None:
         return None
+    return remembered(connection, ("facets", scope, filters), lambda: _facets(connection, key, scope, filters))
+
+
+def _facets(connection: sa.Connection, key: str, scope: Scope, filters: Filters) -> dict[str, dict[str, int]]:
     counted: dict[str, Counter[str]] = {axis: Counter() for axis in AXES}
     for cell in cells(connection, key):
         misses = cell.misses(scope, filters)
@@ -42,22 +48,32 @@ def facets(connection: sa.Connection, scope: Scope, filters: Filters) -> dict[st
 
 def topics(connection: sa.Connection, scope: Scope, beginning: str = "", size: int = MOST) -> tuple[Choice, ...]:
     """Gives the topics that begin with these letters, most claims first."""
-    return _keyed(connection, scope, "topic", beginning, size)
+    return _known(connection, scope, "topic", beginning, size, _keyed)
 
 
 def groups(connection: sa.Connection, scope: Scope, beginning: str = "", size: int = MOST) -> tuple[Choice, ...]:
     """Gives the upper topics that begin with these letters, most claims first."""
-    return _keyed(connection, scope, "group", beginning, size)
+    return _known(connection, scope, "group", beginning, size, _keyed)
 
 
 def claimants(connection: sa.Connection, scope: Scope, beginning: str = "", size: int = MOST) -> tuple[Choice, ...]:
     """Gives who is said to have said something, by the beginning of any word of the name, most claims first."""
-    return _named(connection, scope, "claimant", beginning, size)
+    return _known(connection, scope, "claimant", beginning, size, _named)
 
 
 def asserters(connection: sa.Connection, scope: Scope, beginning: str = "", size: int = MOST) -> tuple[Choice, ...]:
     """Gives who asserted something as printed, by the beginning of any word of the name, most claims first."""
-    return _named(connection, scope, "asserter", beginning, size)
+    return _known(connection, scope, "asserter", beginning, size, _named)
+
+
+_Reader = Callable[[sa.Connection, Scope, str, str, int], tuple[Choice, ...]]
+
+
+def _known(
+    connection: sa.Connection, scope: Scope, family: str, beginning: str, size: int, read: _Reader
+) -> tuple[Choice, ...]:
+    key = ("choices", scope, family, beginning, size)
+    return remembered(connection, key, lambda: read(connection, scope, family, beginning, size))
 
 
 def _keyed(connection: sa.Connection, scope: Scope, family: str, beginning: str, size: int) -> tuple[Choice, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from db import search
+from db.reads.remembered import remembered
 from db.scope import Scope
 from db.tables import Cell, Claim, Tally, table_of
 from db.words import Kind, Publication, Schedule, Verification
@@ -34,10 +35,9 @@ class Filters:
     article: int | None = None
 
     @property
-    def closed(self) -> bool:
-        """Tells whether anything is chosen on a closed axis."""
-        chosen = (self.kinds, self.verifications, self.follow_ups, self.schedules, self.publications)
-        return any(chosen)
+    def closed(self) -> tuple[frozenset[str], ...]:
+        """What is chosen on each closed axis."""
+        return self.kinds, self.verifications, self.follow_ups, self.schedules, self.publications
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,13 @@ EVERY_CELL = 0  # stands for all of them, where nothing is chosen
 
 def fitting_cells(connection: sa.Connection, scope_key: str, scope: Scope, filters: Filters) -> list[FittingCell]:
     """Reads the cells of a kept scope that pass the closed axes; one that stands for all where nothing is chosen."""
+    key = ("fitting", scope_key, scope, filters.closed)
+    return remembered(connection, key, lambda: _fitting(connection, scope_key, scope, filters))
+
+
+def _fitting(connection: sa.Connection, scope_key: str, scope: Scope, filters: Filters) -> list[FittingCell]:
     tally, cell = table_of(Tally).c, table_of(Cell).c
-    if scope.everything and not filters.closed:
+    if scope.everything and not any(filters.closed):
         n = connection.scalar(sa.select(sa.func.sum(tally.n)).where(tally.scope == scope_key))
         return [FittingCell(EVERY_CELL, "", int(n))] if n else []
     statement = sa.select(cell.id, cell.standing, tally.n).where(
@@ -119,6 +124,10 @@ def fitting_cells(connection: sa.Connection, scope_key: str, scope: Scope, filte
 
 def counted_cells(connection: sa.Connection, scope_keys: Sequence[str]) -> dict[str, list[CellCount]]:
     """Reads the cells of several kept scopes at once; one without claims is not there."""
+    return remembered(connection, ("cells", tuple(scope_keys)), lambda: _counted(connection, scope_keys))
+
+
+def _counted(connection: sa.Connection, scope_keys: Sequence[str]) -> dict[str, list[CellCount]]:
     tally, cell = table_of(Tally).c, table_of(Cell).c
     rows = connection.execute(
         sa.select(

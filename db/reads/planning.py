@@ -50,7 +50,7 @@ class Plan:
     def make(cls, connection: sa.Connection, scope: Scope, filters: Filters, today: date) -> Self:
         """Looks at the kept counts and at how rare each open condition is."""
         kept = kept_scope(filters)
-        every_cell = scope.everything and not filters.closed
+        every_cell = scope.everything and not any(filters.closed)
         fitting = tuple(fitting_cells(connection, "record", scope, filters))
         by_day = in_schedule(filters.schedules, today)
         parts = parts_of(connection, filters, FEW)

@@ -10,6 +10,7 @@ from db.fold import OPEN
 from db.reads.asof import BY_FIRST_DAY, FOLLOWED_UP, beginnings, density, existed, tallies_as_of
 from db.reads.filters import Filters, claim, kept_scope
 from db.reads.planning import MOST, Plan
+from db.reads.remembered import remembered
 from db.scope import Scope
 
 
@@ -39,34 +40,31 @@ def spread(
     if part.n > MOST:
         return _kept(connection, scope, filters, on, today)
     also = existed(scope, replace(filters, kinds=kinds), on, known)
-    # Grouped outside: PostgreSQL takes the same expression with parameters of its own for another one.
-    each = (
-        sa.select(_month(claim.exists_from).label("begin"), _month(claim.due_by).label("due"))
-        .where(part.finds, *plan.asked(part), *also)
-        .subquery()
+    inside = (part.finds, *plan.asked(part), *also)
+    return _months(
+        _by_month(connection, claim.exists_from, *inside),
+        _by_month(connection, claim.due_by, claim.due_by < OPEN, *inside),
     )
-    rows = connection.execute(
-        sa.select(each.c.begin, each.c.due, sa.func.count()).group_by(each.c.begin, each.c.due)
-    ).all()
-    begins: Counter[date] = Counter()
-    dues: Counter[date] = Counter()
-    for begins_in, due_in, n in rows:
-        begins[date.fromisoformat(f"{begins_in}-01")] += n
-        if due_in != f"{OPEN:%Y-%m}":
-            dues[date.fromisoformat(f"{due_in}-01")] += n
-    return _months(begins, dues)
 
 
-def _month(day: sa.ColumnElement[date]) -> sa.ColumnElement[str]:
-    """The month of a day as both engines write it: the first seven letters."""
-    return sa.func.substr(sa.cast(day, sa.String), 1, 7)
+def _by_month(
+    connection: sa.Connection, day: sa.ColumnElement[date], *conditions: sa.ColumnElement[bool]
+) -> Counter[date]:
+    """Counts claims by the month of a day, as both engines write it: the first seven letters."""
+    # Grouped outside: PostgreSQL takes the same expression with parameters of its own for another one.
+    each = sa.select(sa.func.substr(sa.cast(day, sa.String), 1, 7).label("month")).where(*conditions).subquery()
+    rows = connection.execute(sa.select(each.c.month, sa.func.count()).group_by(each.c.month))
+    return Counter({date(int(month[:4]), int(month[5:]), 1): n for month, n in rows})
 
 
 def _kept(connection: sa.Connection, scope: Scope, filters: Filters, on: date, today: date) -> tuple[Month, ...] | None:
     key = kept_scope(filters)
     if key is None or filters != Filters(tracker=filters.tracker):
         return None
-    begins = {day: n for day, n in beginnings(connection, scope, filters.tracker) if day <= on}
+    began = remembered(
+        connection, ("beginnings", scope, filters.tracker), lambda: beginnings(connection, scope, filters.tracker)
+    )
+    begins = {day: n for day, n in began if day <= on}
     due = density(connection, scope, key) if on >= today else ()
     return _months(Counter(begins), Counter(dict(due)))
 
@@ -93,6 +91,10 @@ def how_many(
 
 def first_day(connection: sa.Connection, scope: Scope, today: date) -> date | None:
     """Gives the first day on which a promise or prediction in scope existed, if there is one."""
-    plan = Plan.make(connection, scope, Filters(kinds=FOLLOWED_UP), today)
-    places = plan.places(connection, BY_FIRST_DAY, None, False, 1).places
-    return places[0][0] if places else None
+
+    def read() -> date | None:
+        plan = Plan.make(connection, scope, Filters(kinds=FOLLOWED_UP), today)
+        places = plan.places(connection, BY_FIRST_DAY, None, False, 1).places
+        return places[0][0] if places else None
+
+    return remembered(connection, ("first day", scope, today), read)

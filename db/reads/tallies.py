@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.reads.filters import CellCount, counted_cells
+from db.reads.remembered import remembered
 from db.scope import Scope
 from db.tables import WindowTally, table_of
 from db.words import FollowUp, Kind, Schedule, Verification
@@ -58,6 +59,13 @@ def windows_before(
     connection: sa.Connection, scope: Scope, scope_keys: Sequence[str], edge: str, day: date
 ) -> Counter[str]:
     """Counts for each kept scope the windows of open claims that open, or close, before a day."""
+    key = ("windows", scope, tuple(scope_keys), edge, day)
+    return remembered(connection, key, lambda: _windows_before(connection, scope, scope_keys, edge, day))
+
+
+def _windows_before(
+    connection: sa.Connection, scope: Scope, scope_keys: Sequence[str], edge: str, day: date
+) -> Counter[str]:
     kept = table_of(WindowTally).c
     month = day.replace(day=1)
     own = [kept.scope.in_(scope_keys), kept.edge == edge, kept.publication.in_(sorted(scope.publications))]
