@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from claims.desk import cards, intake_by_hand, listings, overviews, previews
 from claims.desk.card_lines import ClaimCard
-from claims.desk.timelines import SIZE, read_timeline
+from claims.desk.timelines import SIZE, read_rest, read_timeline
 from claims.formats.timeline.values import Timeline
 from db.reads import cards as kept_cards
 from db.reads import lists
 from db.reads.cards import CardPage
 from db.reads.filters import Filters
+from db.reads.remembered import remembered
 from db.scope import Scope
 from db.words import Card, CardSort, Queue, Sort
 
@@ -58,22 +59,46 @@ class Reads:
         known: datetime | None = None,
         after: str = "",
         size: int = SIZE,
+        first: int = SIZE,
     ) -> Timeline:
-        """Gives a page of the promises and predictions with what came of them, as it stood on a day."""
+        """Gives a page of the promises and predictions with what came of them, as it stood on a day.
+
+        Only its `first` rows are read with it; `timeline_rest` gives it whole.
+        """
+        today = self.newsroom.today()
         with self.newsroom.reading() as connection:
-            return read_timeline(
-                connection, self.scope, filters, self.newsroom.today(), on=on, known=known, after=after, size=size
+            return remembered(
+                connection,
+                ("timeline", self.scope, filters, today, on, known, after, size, first),
+                lambda: read_timeline(
+                    connection, self.scope, filters, today, on=on, known=known, after=after, size=size, first=first
+                ),
             )
+
+    def timeline_rest(self, filters: Filters, begun: Timeline, *, many: bool = True) -> Timeline:
+        """Gives a page of a timeline whole that was begun with its first rows alone, with its months where `many`."""
+        with self.newsroom.reading() as connection:
+            return read_rest(connection, self.scope, filters, begun, many=many)
 
     def listing(self, filters: Filters, sort: Sort, *, after: str = "", before: str = "") -> listings.Listing:
         """Gives a page of claims with the counts beside each word and the names it can be narrowed by."""
+        today = self.newsroom.today()
         with self.newsroom.reading() as connection:
-            return listings.listing(connection, self.scope, filters, sort, self.newsroom.today(), after, before)
+            return remembered(
+                connection,
+                ("listing", self.scope, filters, sort, today, after, before),
+                lambda: listings.listing(connection, self.scope, filters, sort, today, after, before),
+            )
 
     def overview(self, queues: tuple[Queue, ...]) -> overviews.Overview:
         """Gives what the desk shows: the tallies, the first rows of these queues, the latest on record."""
+        today = self.newsroom.today()
         with self.newsroom.reading() as connection:
-            return overviews.overview(connection, self.scope, self.newsroom.today(), queues)
+            return remembered(
+                connection,
+                ("overview", self.scope, today, queues),
+                lambda: overviews.overview(connection, self.scope, today, queues),
+            )
 
     def queue(self, name: Queue, *, after: str = "") -> lists.Page:
         """Gives a page of one queue, most pressing first."""
@@ -82,8 +107,13 @@ class Reads:
 
     def scorecards(self, kind: Card, sort: CardSort, *, after: str = "") -> CardPage:
         """Gives a page of the scorecards of a kind."""
+        today = self.newsroom.today()
         with self.newsroom.reading() as connection:
-            return kept_cards.scorecards(connection, self.scope, kind, self.newsroom.today(), sort=sort, after=after)
+            return remembered(
+                connection,
+                ("scorecards", self.scope, kind, sort, today, after),
+                lambda: kept_cards.scorecards(connection, self.scope, kind, today, sort=sort, after=after),
+            )
 
     def narrowing(self, filters: Filters) -> listings.Names:
         """Gives what a list can be narrowed by, and the names of what it is narrowed by."""

@@ -1,6 +1,7 @@
 """The timeline of a filter as it stood on a day: windows, slips, news, schedule of each promise, ready to be drawn."""
 
 from collections.abc import Sequence
+from dataclasses import astuple, replace
 from datetime import date, datetime
 
 import sqlalchemy as sa
@@ -28,27 +29,63 @@ def read_timeline(
     known: datetime | None = None,
     after: str = "",
     size: int = SIZE,
+    first: int = SIZE,
 ) -> Timeline:
-    """Reads one page of a timeline as it stood at the end of a day; a day outside the record is the nearest in it."""
-    first = spreads.first_day(connection, scope, today)
-    day = min(max(on or today, first or today), today)
+    """Reads one page of a timeline as it stood at the end of a day; a day outside the record is the nearest in it.
+
+    Of its `size` claims the `first` are read; where some are left, `read_rest` reads them, the total and the months.
+    """
+    earliest = spreads.first_day(connection, scope, today)
+    day = min(max(on or today, earliest or today), today)
     page = asof.timeline(connection, scope, filters, day, known, after=after, size=size)
-    events = dated.dated_events(connection, [held.claim.id for held in page.rows], known)
-    many = bool(page.after or after)
-    months = spreads.spread(connection, scope, filters, day, today, known) if many else None
-    total, capped = page.total.n, page.total.capped
-    if capped and known is None:
-        total, capped = spreads.how_many(connection, scope, filters, day, today) or (total, capped)
-    return Timeline(
-        tuple(_row(held, events[held.claim.id], scope, day) for held in page.rows),
-        total,
-        capped,
+    rest = page.ids[first:]
+    begun = Timeline(
+        read_rows(connection, scope, page.ids[:first], day, known),
+        0,
+        False,
         page.after,
         day,
         today,
-        first,
-        None if months is None else tuple(Month(month.day, month.begin, month.due) for month in months),
+        earliest,
+        None,
+        rest,
+        page.until,
+        asof.last_closing(connection, rest) if rest else None,
     )
+    return begun if rest else read_rest(connection, scope, filters, begun, known=known, many=bool(page.after or after))
+
+
+def read_rest(
+    connection: sa.Connection,
+    scope: Scope,
+    filters: Filters,
+    begun: Timeline,
+    *,
+    known: datetime | None = None,
+    many: bool = True,
+) -> Timeline:
+    """Reads what a page of a timeline was begun without: its other rows, how many there are, the months of them all."""
+    day, today = begun.on, begun.today
+    kept = spreads.how_many(connection, scope, filters, day, today) if known is None else None
+    total, capped = kept or astuple(asof.timeline_total(connection, scope, filters, day, known))
+    months = spreads.spread(connection, scope, filters, day, today, known) if many else None
+    return replace(
+        begun,
+        rows=begun.rows + read_rows(connection, scope, begun.rest, day, known),
+        rest=(),
+        total=total,
+        capped=capped,
+        months=None if months is None else tuple(Month(month.day, month.begin, month.due) for month in months),
+    )
+
+
+def read_rows(
+    connection: sa.Connection, scope: Scope, ids: Sequence[int], day: date, known: datetime | None = None
+) -> tuple[Row, ...]:
+    """Reads some promises and predictions of a timeline as they stood at the end of a day."""
+    events = dated.dated_events(connection, ids, known)
+    held = asof.timeline_rows(connection, scope, ids, day, known)
+    return tuple(_row(one, events[one.claim.id], scope, day) for one in held)
 
 
 def _row(held: asof.TimelineRow, events: Sequence[Event], scope: Scope, day: date) -> Row:

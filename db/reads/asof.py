@@ -4,6 +4,7 @@ Kind, topic and who said it are today's; so is the verdict, unless a moment of k
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -75,11 +76,14 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The rows of a timeline's page, how many it has in all, and where the next page goes on, if there is one."""
+    """The claims of a timeline's page in order, and where the next page goes on, if there is one.
 
-    rows: tuple[TimelineRow, ...]
-    total: Total
+    `until` is the day on which the last of them begins.
+    """
+
+    ids: tuple[int, ...]
     after: str = ""
+    until: date | None = None
 
 
 def known_then(known: datetime | None) -> sa.ColumnElement[bool]:
@@ -177,7 +181,9 @@ def _row(row: ClaimRow, held: Segment | None, verdict: Verification | None) -> A
     )
 
 
-def _segments(connection: sa.Connection, ids: list[int], on: date, known: datetime | None) -> dict[int, list[Segment]]:
+def _segments(
+    connection: sa.Connection, ids: Sequence[int], on: date, known: datetime | None
+) -> dict[int, list[Segment]]:
     found: dict[int, list[Segment]] = {}
     rows = connection.execute(
         sa.select(span.claim_id, span.follow_up, span.on_from, span.on_to, span.sequence)
@@ -277,22 +283,49 @@ def timeline(
     after: str = "",
     size: int = 200,
 ) -> Timeline:
-    """Reads the promises and predictions that had begun by a day, by their first day, each with its stretches."""
+    """Finds the promises and predictions that had begun by a day, by their first day."""
     start = place_from(BY_FIRST_DAY, after)
-    kinds = (filters.kinds & FOLLOWED_UP) or FOLLOWED_UP
     if filters.kinds and not filters.kinds & FOLLOWED_UP:
-        return Timeline((), Total(0))
-    narrowed = replace(filters, kinds=kinds, follow_ups=frozenset(), schedules=frozenset())
-    plan = Plan.make(connection, scope, narrowed, on)
-    plan = _by_rarity(connection, plan, filters, on, known)
-    there = existed(scope, replace(filters, kinds=kinds), on, known)
+        return Timeline(())
+    plan, there = _begun(connection, scope, filters, on, known)
     found = plan.places(connection, BY_FIRST_DAY, start, False, size + 1, there)
-    ids = [number for _, number in found.places[:size]]
+    places = found.places[:size]
+    cursor = written(BY_FIRST_DAY, found.places[size - 1] if len(found.places) > size else found.cut_at)
+    return Timeline(tuple(number for _, number in places), cursor, places[-1][0] if places else None)
+
+
+def timeline_total(
+    connection: sa.Connection, scope: Scope, filters: Filters, on: date, known: datetime | None = None
+) -> Total:
+    """Counts the promises and predictions that had begun by a day, by looking at them."""
+    if filters.kinds and not filters.kinds & FOLLOWED_UP:
+        return Total(0)
+    plan, there = _begun(connection, scope, filters, on, known)
+    return Total(*plan.total(connection, there))
+
+
+def _begun(
+    connection: sa.Connection, scope: Scope, filters: Filters, on: date, known: datetime | None
+) -> tuple[Plan, list[sa.ColumnElement[bool]]]:
+    kinds = (filters.kinds & FOLLOWED_UP) or FOLLOWED_UP
+    narrowed = replace(filters, kinds=kinds, follow_ups=frozenset(), schedules=frozenset())
+    plan = _by_rarity(connection, Plan.make(connection, scope, narrowed, on), filters, on, known)
+    return plan, existed(scope, replace(filters, kinds=kinds), on, known)
+
+
+def timeline_rows(
+    connection: sa.Connection, scope: Scope, ids: Sequence[int], on: date, known: datetime | None = None
+) -> tuple[TimelineRow, ...]:
+    """Reads some promises and predictions of a timeline, in the order given, each with its stretches."""
     claims = claims_by_id(connection, scope, ids)
     stretches = _segments(connection, ids, on, known)
-    rows = tuple(TimelineRow(row, tuple(_cut(stretches.get(number, []), on))) for number, row in claims.items())
-    cursor = written(BY_FIRST_DAY, found.places[size - 1] if len(found.places) > size else found.cut_at)
-    return Timeline(rows, Total(*plan.total(connection, there)), cursor)
+    return tuple(TimelineRow(row, tuple(_cut(stretches.get(number, []), on))) for number, row in claims.items())
+
+
+def last_closing(connection: sa.Connection, ids: Sequence[int]) -> date | None:
+    """Gives the latest day on which a first window of these claims closes."""
+    due = sa.select(sa.func.max(claim.due_by)).where(claim.id.in_(ids), claim.due_by < date.max)
+    return connection.execute(due).scalar()
 
 
 def _cut(segments: list[Segment], on: date) -> list[Segment]:

@@ -29,6 +29,18 @@ def test_a_row_is_opened_by_keyboard(reader: Page) -> None:
     expect(reader).to_have_url(re.compile(r"/claim\?claim=\d+$"))
 
 
+def test_rows_below_the_screen_follow_and_stay_when_another_day_is_shown(reader: Page) -> None:
+    reader.goto("/timeline")
+    rows = reader.locator("a.tl-row")
+    expect(rows).to_have_count(14)
+    reader.get_by_role("slider").press("ArrowLeft")
+    expect(reader.get_by_text("Nothing that happened later is shown")).to_be_visible()
+    expect(rows).to_have_count(14)
+    last = rows.last.locator("b").inner_text()
+    rows.last.click()
+    expect(reader.get_by_role("heading", level=1)).to_have_text(last)
+
+
 def test_pointing_at_a_mark_says_the_day_the_state_and_the_words(reader: Page) -> None:
     reader.goto("/timeline")
     mark = reader.locator(".tl-row", has_text="open model").locator(".tl-last")
@@ -48,9 +60,25 @@ def test_the_slider_by_keyboard_stands_at_an_earlier_day_that_a_copied_address_s
     other = new_context().new_page()
     other.goto(copied)
     expect(other.get_by_role("status").filter(has_text="As it stood on")).to_have_text(said.inner_text())
+    expect(other.get_by_label("Exact day")).to_have_value(copied[-10:])
     reader.get_by_role("link", name="Back to today").click()
     expect(said).to_have_count(0)
     assert reader.url.endswith("/timeline")
+    expect(reader.get_by_role("slider")).to_have_value(reader.get_by_role("slider").get_attribute("max") or "")
+
+
+def test_a_day_is_typed_figure_by_figure_and_the_slider_goes_along(reader: Page) -> None:
+    reader.goto("/timeline")
+    field = reader.get_by_label("Exact day")
+    field.focus()
+    for figure in "07152025":  # month, day and year, as this browser writes a day
+        reader.keyboard.press(figure)
+    expect(reader.get_by_role("status")).to_contain_text("As it stood on 15 July 2025")
+    assert reader.url.endswith("/timeline?on=2025-07-15")
+    expect(field).to_be_focused()
+    expect(reader.get_by_role("slider")).to_have_attribute("aria-valuetext", "15 Jul 2025")
+    reader.go_back()
+    expect(field).not_to_have_value("2025-07-15")
 
 
 def test_choices_change_the_view_and_stay_in_the_address(reader: Page) -> None:

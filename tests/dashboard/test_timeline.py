@@ -54,13 +54,12 @@ def test_an_earlier_day_is_said_plainly_and_nothing_later_is_shown(show: Show, n
         assert max(days) <= date(2025, 7, 1)
 
 
-def test_the_slider_and_the_exact_day_change_the_address(show: Show) -> None:
-    app = show("timeline").app
-    app.date_input(key="timeline-day").set_value(date(2025, 7, 1)).run()
-    assert app.query_params["on"] == "2025-07-01"
-    assert app.slider(key="timeline-slider").value == date(2025, 7, 1)
-    app.slider(key="timeline-slider").set_value(date(2026, 11, 24)).run()
-    assert "on" not in app.query_params
+def test_rows_below_the_screen_are_the_same_as_if_read_at_once(newsroom: Newsroom) -> None:
+    reads = Reads(newsroom, Scope.desk())
+    whole, first = reads.timeline(Filters()), reads.timeline(Filters(), first=3)
+    assert (len(first.rows), whole.rest) == (3, ())
+    assert reads.timeline_rest(Filters(), first).rows == whole.rows
+    assert first.until == whole.rows[-1].begins
 
 
 @pytest.mark.parametrize(("on", "stands"), [("2031-01-01", "24 Nov 2026"), ("1999-01-01", "21 Jan 2025")])

@@ -5,7 +5,7 @@ from datetime import date
 
 from db.engine import Record
 from db.fold import OPEN, in_force
-from db.reads.asof import timeline
+from db.reads.asof import timeline, timeline_rows
 from db.reads.dated import DATED, dated_events
 from db.reads.filters import Filters
 from db.reads.spreads import first_day, how_many, spread
@@ -19,16 +19,18 @@ DAY, TODAY = date(2026, 10, 31), date(2026, 11, 24)
 def test_the_pages_of_a_timeline_are_the_whole_in_the_order_of_the_first_days(record: Record) -> None:
     many_claims(record)
     with record.reading() as connection:
-        whole = timeline(connection, Scope.desk(), Filters(), DAY, size=500)
-        found, after = [], ""
+        ids = timeline(connection, Scope.desk(), Filters(), DAY, size=500).ids
+        whole = timeline_rows(connection, Scope.desk(), ids, DAY)
+        found: list[int] = []
+        after = ""
         while True:
             page = timeline(connection, Scope.desk(), Filters(), DAY, after=after, size=7)
-            found += [row.claim.id for row in page.rows]
+            found += page.ids
             after = page.after
             if not after:
                 break
-        assert found == [row.claim.id for row in whole.rows]
-        days = [row.claim.exists_from for row in whole.rows]
+        assert found == [row.claim.id for row in whole]
+        days = [row.claim.exists_from for row in whole]
         assert days == sorted(days)
         assert first_day(connection, Scope.desk(), DAY) == days[0]
 
@@ -47,7 +49,8 @@ def test_a_spread_counts_every_row_of_the_timeline_once(record: Record) -> None:
     for scope in (Scope.desk(), Scope.public()):
         for on in (date(2016, 3, 9), DAY):
             with record.reading() as connection:
-                rows = timeline(connection, scope, Filters(), on, size=500).rows
+                ids = timeline(connection, scope, Filters(), on, size=500).ids
+                rows = timeline_rows(connection, scope, ids, on)
                 months = spread(connection, scope, Filters(), on, TODAY)
             assert months is not None
             begin = Counter(row.claim.exists_from.replace(day=1) for row in rows)
@@ -68,5 +71,5 @@ def test_kept_counts_tell_how_many_rows_a_timeline_has(record: Record) -> None:
         for filters in (Filters(), Filters(tracker=2), Filters(kinds=frozenset({Kind.PREDICTION}))):
             for on in (date(2016, 3, 9), TODAY):
                 with record.reading() as connection:
-                    rows = timeline(connection, scope, filters, on, size=500).rows
+                    rows = timeline(connection, scope, filters, on, size=500).ids
                     assert how_many(connection, scope, filters, on, TODAY) == (len(rows), False)

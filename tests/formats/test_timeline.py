@@ -1,6 +1,7 @@
 """The drawing of a timeline: what a person sees, hovers over, hears and finds in its table."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -8,7 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from claims.formats.timeline.axis import Axis, to_date, whole
-from claims.formats.timeline.drawing import Style, draw
+from claims.formats.timeline.drawing import REST, Style, draw, draw_rest
 from claims.formats.timeline.key import key
 from claims.formats.timeline.strip import bars, strip
 from claims.formats.timeline.table import lines, table
@@ -203,11 +204,31 @@ def test_the_table_says_what_had_come_of_it_before() -> None:
 
 
 def test_the_key_explains_the_marks_that_are_used_and_no_others() -> None:
-    said = key([OPEN_MODEL], STYLE).striptags()
+    said = key(page(OPEN_MODEL), STYLE).striptags()
     for words in ("first promised window", "restated window", "moved later", "postponed, no new date", "delivered"):
         assert words in said
     assert "broken" not in said
     assert "overdue" not in said
+
+
+def test_the_key_explains_every_mark_while_some_rows_are_not_read_yet() -> None:
+    said = key(replace(page(OPEN_MODEL), rest=(7,)), STYLE).striptags()
+    assert all(str(state) in said for state in FollowUp)
+    assert "overdue" in said
+
+
+def test_rows_that_are_read_later_have_their_place_and_look_as_if_drawn_at_once() -> None:
+    axis = to_date([OPEN_MODEL], TODAY)
+    at_once = draw(page(OPEN_MODEL, OPEN_MODEL), axis, STYLE, [("", [OPEN_MODEL, OPEN_MODEL])])
+    first = draw(replace(page(OPEN_MODEL), rest=(7,)), axis, STYLE, [("", [OPEN_MODEL])])
+    assert f'data-slot="{REST}"' in first
+    drawn = re.findall(r"<li>.*?</li>", draw_rest([OPEN_MODEL], axis, TODAY, STYLE))
+    assert re.findall(r"<li>.*?</li>", first) + drawn == re.findall(r"<li>.*?</li>", at_once)
+
+
+def test_an_axis_reaches_to_the_last_window_of_rows_that_are_not_read_yet() -> None:
+    assert whole([OPEN_MODEL], TODAY, date(2031, 5, 1)).holds(date(2031, 5, 1))
+    assert not whole([OPEN_MODEL], TODAY).holds(date(2031, 5, 1))
 
 
 def test_groups_have_headings_with_their_numbers() -> None:

@@ -51,16 +51,16 @@ class Axis:
         )
 
 
-def to_date(rows: Iterable[Row], on: date) -> Axis:
+def to_date(rows: Iterable[Row], on: date, reach: date | None = None) -> Axis:
     """Gives the axis on which what happened has most of the room: windows that reach far ahead run out of it."""
-    everything = whole(rows, on)
+    everything = whole(rows, on, reach)
     ahead = max((on - everything.start) // 4, timedelta(days=180))
     return Axis(everything.start, min(everything.end, on + ahead))
 
 
-def whole(rows: Iterable[Row], on: date) -> Axis:
-    """Gives the axis that holds everything in the rows and the day it stands at, with a little air around."""
-    days = [on]
+def whole(rows: Iterable[Row], on: date, reach: date | None = None) -> Axis:
+    """Gives the axis that holds everything in the rows, the day it stands at and `reach`, with a little air around."""
+    days = [on, reach or on]
     for row in rows:
         days.append(row.begins)
         days += [said.on for said in row.announcements]

@@ -27,7 +27,14 @@ from db.words import FollowUp, Schedule
 
 LANES: Final = 3  # restated windows stand below each other up to this many; older ones share the last lane
 
+REST: Final = "timeline-rest"
+"""The name of the place (`data-slot`) that a drawing leaves for the rows that are read after it."""
+
 _DAY: Final = timedelta(days=1)
+_TALL: Final = 63  # pixels of a row of two lines, so that the page keeps its length until the rest is there
+_PART: Final = 24  # rows that a browser lays out together once they come near the screen
+_FAR: Final = Markup('<ol class="tl-rows tl-far" style="contain-intrinsic-height:auto {}px">{}</ol>')
+_REST: Final = Markup('<div data-slot="{}" style="min-height:{}px"></div>')
 _STOP: Final = Markup(
     "transparent {0}%,var(--or-line) {0}%,var(--or-line) calc({0}% + 1px),transparent calc({0}% + 1px)"
 )
@@ -52,8 +59,20 @@ class Style:
 def draw(timeline: Timeline, axis: Axis, style: Style, groups: Sequence[tuple[str, Sequence[Row]]]) -> Markup:
     """Draws the rows, in groups under headings where these have names, over one axis."""
     pen = _Pen(axis, timeline.on, style)
+    drawn = Markup("").join(_group(pen, *group) for group in groups)
+    if timeline.rest:
+        drawn += _REST.format(REST, len(timeline.rest) * _TALL)
     return Markup('<div class="tl" style="{}">{}{}</div>').format(
-        _lines(axis, timeline.on), _scale(axis, timeline), Markup("").join(_group(pen, *group) for group in groups)
+        _lines(axis, timeline.on), _scale(axis, timeline), drawn
+    )
+
+
+def draw_rest(rows: Sequence[Row], axis: Axis, on: date, style: Style) -> Markup:
+    """Draws more rows for the place that `draw` left for them."""
+    pen = _Pen(axis, on, style)
+    parts = (rows[at : at + _PART] for at in range(0, len(rows), _PART))
+    return Markup("").join(
+        _FAR.format(len(part) * _TALL, Markup("").join(pen.row(row) for row in part)) for part in parts
     )
 
 

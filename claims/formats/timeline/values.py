@@ -67,7 +67,10 @@ class Month:
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """One page of a timeline as it stood on a day: `total` of the whole filter (at least so many when `capped`),
-    `after` where the next page goes on, `months` of the whole filter where it has more than this page."""
+    `after` where the next page goes on, `months` of the whole filter where it has more than this page.
+
+    `rest` are the claims of this page whose rows were not read yet, nor the total and the months; the page's last one
+    begins on `until`, and the latest first window of the rest closes on `reach`."""
 
     rows: tuple[Row, ...]
     total: int
@@ -77,6 +80,9 @@ class Timeline:
     today: date
     first_day: date | None
     months: tuple[Month, ...] | None
+    rest: tuple[int, ...] = ()
+    until: date | None = None
+    reach: date | None = None
 
     @property
     def is_past(self) -> bool:

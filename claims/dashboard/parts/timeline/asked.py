@@ -7,11 +7,13 @@ from typing import Final
 
 from claims.dashboard.parts import links
 from claims.dashboard.parts.listing import asked as claims_asked
+from claims.desk.timelines import SIZE
 from claims.formats.timeline.axis import Axis, to_date, whole
 from claims.formats.timeline.values import Row, Timeline
 from db.reads.filters import Filters
 
 PATH: Final = "/timeline"
+SCREENFUL: Final = 10
 GROUPS: Final = ("claimant", "topic")
 RANGES: Final = {"": "to date", "12-months": "last 12 months", "year": "this year", "all": "all windows"}
 NO_TOPIC: Final = "Without a topic"
@@ -46,6 +48,11 @@ class Asked:
         return self.query.get("by", "")
 
     @property
+    def first(self) -> int:
+        """How many rows are shown before the rest is read: what a screen holds; all where they stand in groups."""
+        return SIZE if self.by or self.is_table else SCREENFUL
+
+    @property
     def is_table(self) -> bool:
         """Tells whether it is to be read rather than looked at."""
         return "view" in self.query
@@ -71,10 +78,10 @@ class Asked:
 
     def axis(self, timeline: Timeline) -> Axis:
         """Gives the days the drawing spans."""
-        on, rows = timeline.on, timeline.rows
+        on, rows, reach = timeline.on, timeline.rows, timeline.reach
         first, last = self.between
         if first or last:
-            all_of_it = to_date(rows, on)
+            all_of_it = to_date(rows, on, reach)
             start, end = first or all_of_it.start, last or all_of_it.end
             return Axis(start, end) if start < end else all_of_it
         match self.range:
@@ -83,9 +90,9 @@ class Asked:
             case "year":
                 return Axis(on.replace(month=1, day=1), on.replace(month=12, day=31))
             case "all":
-                return whole(rows, on)
+                return whole(rows, on, reach)
             case _:
-                return to_date(rows, on)
+                return to_date(rows, on, reach)
 
     def groups(self, rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
         """Puts rows under headings, these in the order of their first rows; one without a name if none is asked for."""

@@ -4,9 +4,11 @@ from typing import Final
 
 from markupsafe import Markup
 
+from claims.dashboard import speed
+from claims.dashboard.here import Here
 from claims.dashboard.parts import chips, links
 from claims.dashboard.parts.timeline.asked import Asked
-from claims.formats.timeline.drawing import Style, draw
+from claims.formats.timeline.drawing import REST, Style, draw, draw_rest
 from claims.formats.timeline.key import key
 from claims.formats.timeline.strip import strip
 from claims.formats.timeline.table import table
@@ -19,6 +21,9 @@ def _chip(word: Schedule | None, days: int) -> Markup:
     return chips.schedule(word, days or None)
 
 
+_STRIP: Final = "timeline-strip"
+# What stood there last stays until the new one is drawn: it is the same but for a few days.
+_LATER: Final = Markup('<div data-slot="{}" data-keeps style="min-height:9rem"></div>')
 _STATES: Final[dict[FollowUp | None, chips.Look]] = {
     None: chips.NOTHING_YET,
     **{state: chips.FOLLOW_UP[state] for state in FollowUp},
@@ -31,38 +36,48 @@ def style(timeline: Timeline) -> Style:
     return Style(_STATES, _chip, lambda claim: links.address("/claim", {"claim": claim, "on": on}))
 
 
-def show(timeline: Timeline, asked: Asked) -> None:
-    """Shows the rows that were asked for, as a drawing or as a table."""
+def show(desk: Here, timeline: Timeline, asked: Asked) -> None:
+    """Shows the rows that were asked for, as a drawing or as a table. Those below the screen follow."""
     groups = asked.groups(timeline.rows)
-    parts = [_strip(timeline, asked)]
+    parts = [_many(timeline, asked)]
     look = style(timeline)
+    axis = asked.axis(timeline)
     if asked.is_table:
         parts.append(table(groups, timeline.on, look))
     else:
-        parts += [key(timeline.rows, look), draw(timeline, asked.axis(timeline), look, groups)]
+        parts += [key(timeline, look), draw(timeline, axis, look, groups)]
     parts.append(_pages(timeline, asked))
     links.linked(Markup("").join(parts), key="timeline")
+    if timeline.rest:
+        speed.let_through()
+        whole = desk.reads.timeline_rest(asked.filters, timeline, many=bool(timeline.after or asked.after))
+        links.drawn_into(REST, draw_rest(whole.rows[len(timeline.rows) :], axis, whole.on, look))
+        links.drawn_into(_STRIP, _many(whole, asked))
 
 
-def _strip(timeline: Timeline, asked: Asked) -> Markup:
+def _many(timeline: Timeline, asked: Asked) -> Markup:
+    """Says how many there are where these are not all, with the strip of them all."""
     if not (timeline.after or asked.after):
         return Markup("")
+    if timeline.rest:
+        return _LATER.format(_STRIP)
     told = Markup('<p class="tl-many">{}</p>').format(how_many(timeline, asked))
     if timeline.months is None or not timeline.rows:
         return told
-    shown = (timeline.rows[0].begins, timeline.rows[-1].begins)
+    shown = (timeline.rows[0].begins, timeline.until or timeline.rows[-1].begins)
     return told + strip(timeline.months, shown, lambda day: asked.address(after=f"{day.isoformat()}~0"))
 
 
 def how_many(timeline: Timeline, asked: Asked) -> str:
     """Says which of how many promises are shown."""
     total = f"{timeline.total:,}{'+' if timeline.capped else ''} promises and predictions"
+    many = len(timeline.rows)
     if not asked.after:
-        return f"The first {len(timeline.rows):,} of {total}. Narrow them above, or go on at the end of the page."
+        return f"The first {many:,} of {total}. Narrow them above, or go on at the end of the page."
     if not timeline.rows:
         return f"None of {total} begin so late."
-    first, last = day_in_words(timeline.rows[0].begins), day_in_words(timeline.rows[-1].begins)
-    return f"{len(timeline.rows):,} of {total}: those that begin from {first} to {last}."
+    first, last = day_in_words(timeline.rows[0].begins), day_in_words(timeline.until or timeline.rows[-1].begins)
+    return f"{many:,} of {total}: those that begin from {first} to {last}."
 
 
 def _pages(timeline: Timeline, asked: Asked) -> Markup:

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
-import streamlit as st
 from markupsafe import Markup
 
-from claims.dashboard.parts import links
+from claims.dashboard.parts import links, steer
 from claims.dashboard.parts.listing import asked as claims_asked
 from claims.dashboard.parts.listing import filters
 from claims.dashboard.parts.timeline.asked import GROUPS, RANGES, Asked
@@ -16,51 +15,34 @@ from claims.formats.timeline.values import Timeline
 from claims.reading.windows import MONTHS, day_in_words
 from db.words import FollowUp, Kind
 
-_SLIDER: Final = "timeline-slider"
-_EXACT: Final = "timeline-day"
 _EVER: Final = (date(1900, 1, 1), date(2200, 12, 31))
-_CURRENT: Final = Markup(' aria-current="true"')
-_SELECTED: Final = Markup(" selected")
-_PICK: Final = Markup(
-    '<label class="or-pick"><span>{}</span><select id="or-pick-{}" data-steer="{}" data-clears="{}">{}</select></label>'
+_ENDS: Final = (("From", "from"), ("To", "to"))
+# The same for every day it stands at: what is not sent anew keeps the focus and what is being typed.
+_DAYS: Final = Markup(
+    '<div class="tl-days">{}{}<details><summary>Draw from – to</summary><div>{}{}</div></details></div>'
 )
+_CURRENT: Final = Markup(' aria-current="true"')
 
 
-def show_day(timeline: Timeline, asked: Asked) -> None:
-    """Shows the slider and the field that set the day the timeline stands at, and the days it is drawn between."""
-    first, today = timeline.first_day, timeline.today
-    if first is None:
-        return
-    with st.container(key="timeline-days"):
-        slider, exact, between = st.columns([6, 2, 2], vertical_alignment="bottom")
-        if first < today:
-            st.session_state[_SLIDER] = st.session_state[_EXACT] = timeline.on
-            slider.slider(
-                "As it stood on", first, today, key=_SLIDER, format="D MMM YYYY", on_change=_go, args=(_SLIDER, today)
-            )
-            exact.date_input(
-                "Exact day", None, first, today, key=_EXACT, format="YYYY-MM-DD", on_change=_go, args=(_EXACT, today)
-            )
-        with between:
-            _show_between(asked)
-
-
-def _go(key: str, today: date) -> None:
-    day = st.session_state[key]
-    st.query_params.pop("after", None)
-    if day is None or day >= today:
-        st.query_params.pop("on", None)
-    else:
-        st.query_params["on"] = day.isoformat()
-
-
-def show_choices(timeline: Timeline, asked: Asked, names: Names) -> None:
-    """Shows what the timeline can be narrowed by, how it can be grouped, zoomed and read."""
-    filters.fold()
+def show(timeline: Timeline, asked: Asked, names: Names) -> None:
+    """Shows what steers the timeline: its day, what narrows it, and below these how it is grouped, zoomed and read."""
     picks = Markup(
         '<div class="or-rail tl-picks" role="group" aria-label="Filters"><div class="or-picks">{}</div></div>'
     ).format(Markup("").join(_picks(asked, names)))
-    ways = Markup('<div class="tl-ways">{}{}{}</div>').format(
+    links.linked(_days(timeline) + filters.FOLD + picks, key="timeline-controls")
+    shown = [_past(timeline, asked), _active(asked, names), _ways(asked), _researched(names)]
+    links.linked(Markup("").join(shown), key="timeline-choices")
+
+
+def _days(timeline: Timeline) -> Markup:
+    first, today = timeline.first_day or timeline.today, timeline.today
+    stands = steer.slider("As it stood on", "on", first, today) if first < today else Markup("")
+    exact = steer.day("Exact day", "on", first, today, usual=today) if first < today else Markup("")
+    return _DAYS.format(stands, exact, *(steer.day(*ends, *_EVER, clears="range") for ends in _ENDS))
+
+
+def _ways(asked: Asked) -> Markup:
+    return Markup('<div class="tl-ways">{}{}{}</div>').format(
         _way(
             "Group by",
             [("nothing", asked.address(by=None), not asked.by)]
@@ -75,19 +57,17 @@ def show_choices(timeline: Timeline, asked: Asked, names: Names) -> None:
             ],
         ),
     )
-    links.linked(picks + _active(asked, names) + ways + _researched(names), key="timeline-choices")
 
 
-def show_past(timeline: Timeline, asked: Asked) -> None:
+def _past(timeline: Timeline, asked: Asked) -> Markup:
     """Says plainly that the timeline stands at an earlier day, with the way back."""
     if not timeline.is_past:
-        return
+        return Markup("")
     day = f"{timeline.on.day} {MONTHS[timeline.on.month - 1]} {timeline.on.year}"
-    said = Markup(
+    return Markup(
         '<p class="tl-past" role="status"><strong>As it stood on {}</strong>, as far as we know today. '
         'Nothing that happened later is shown. <a href="{}">Back to today</a></p>'
     ).format(day, asked.address(on=None))
-    links.linked(said, key="timeline-past")
 
 
 def _researched(names: Names) -> Markup:
@@ -114,25 +94,6 @@ def _ranges(asked: Asked) -> list[tuple[str, str, bool]]:
     return [(words, asked.address(range=name, **without), asked.range == name) for name, words in RANGES.items()]
 
 
-def _show_between(asked: Asked) -> None:
-    first, last = asked.between
-    st.session_state["timeline-from"], st.session_state["timeline-to"] = first, last
-    with st.popover("Draw from – to", key="timeline-between", width="stretch"):
-        for name, label in (("from", "From"), ("to", "To")):
-            st.date_input(
-                label, None, *_EVER, key=f"timeline-{name}", format="YYYY-MM-DD", on_change=_between, args=(name,)
-            )
-
-
-def _between(name: str) -> None:
-    day = st.session_state[f"timeline-{name}"]
-    st.query_params.pop("range", None)
-    if day is None:
-        st.query_params.pop(name, None)
-    else:
-        st.query_params[name] = day.isoformat()
-
-
 def _picks(asked: Asked, names: Names) -> Iterable[Markup]:
     if names.trackers:
         yield _pick(asked, "Tracker", "tracker", {str(one.id): one.title for one in names.trackers}, names)
@@ -147,11 +108,7 @@ def _pick(asked: Asked, label: str, name: str, known: Mapping[str, str], names: 
     chosen = asked.query.get(name, "")
     unlisted = {chosen: names.chosen.get(name, chosen).replace(",", ", ")} if chosen and chosen not in known else {}
     options = {"": "any", **unlisted, **known}
-    said = Markup("").join(
-        Markup('<option value="{}"{}>{}</option>').format(key, _SELECTED if key == chosen else "", words)
-        for key, words in options.items()
-    )
-    return _PICK.format(label, name, name, clears, said)
+    return steer.pick(label, name, options.items(), chosen, clears)
 
 
 def _active(asked: Asked, names: Names) -> Markup:
