@@ -122,7 +122,7 @@ def copy(target: str, source: str | None) -> None:
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, required=True, help="As one JSON document.")
+@click.option("--json", "as_json", is_flag=True, required=True, help="As one JSON document: the one form there is.")
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), default="-")
 def export(as_json: bool, file: Path) -> None:
     """Write every claim, source and event into FILE, or to the screen without one.

@@ -12,7 +12,7 @@ from claims.desk.permits import Actor
 from claims.desk.recording import NewClaim, change, record_claim
 from claims.desk.sitting import Sitting
 from claims.desk.sources import NewArticle, NewClaimant, NewSource, record_article, record_claimant, record_source
-from claims.desk.trackers import NewTracker, open_tracker, retire_tracker, tracker_named
+from claims.desk.trackers import NewTracker, open_tracker, retire_tracker, tracker_named, was_retired
 from claims.newsroom import Newsroom
 from claims.rules.schedule import Window
 from db.errors import NotOnRecord
@@ -33,6 +33,11 @@ def _load(at: Sitting, data: Data) -> str:
     title = data["tracker"]["title"]
     if tracker_named(at, data["tracker"]["slug"]):
         return f"The tracker “{title}” is on record already; nothing was changed."
+    if was_retired(at, data["tracker"]["slug"]):
+        return (
+            f"The tracker “{title}” was on record and is retired; it is put on record once, so nothing was changed. "
+            "To look at it again, begin another record: name a new folder with ON_RECORD_DATA."
+        )
     tracker = open_tracker(at, NewTracker(**data["tracker"])).id
     claimants = {
         held["key"]: record_claimant(at, NewClaimant(held["name"], ClaimantKind(held["kind"]), held.get("note", ""))).id

@@ -83,6 +83,13 @@ def test_the_example_can_be_retired(run: Run, seeded: Path) -> None:
     assert run("verify").exit_code == 0
 
 
+def test_a_retired_example_is_not_put_on_record_again(run: Run, seeded: Path) -> None:
+    run("retire-example")
+    before = run("export", "--json").stdout
+    assert "is retired; it is put on record once" in run("seed").stdout
+    assert run("export", "--json").stdout == before
+
+
 def test_verify_says_that_the_record_holds(run: Run, seeded: Path) -> None:
     done = run("verify")
     assert (done.exit_code, done.stdout.startswith("The record holds: ")) == (0, True)

@@ -56,6 +56,11 @@ def tracker_named(at: Sitting, slug: str) -> Saved | None:
     return Saved(*found) if found else None
 
 
+def was_retired(at: Sitting, slug: str) -> bool:
+    """Tells whether a tracker with a short name was on record and is retired."""
+    return finding.tracker_was_retired(at.connection, slug)
+
+
 def retire_tracker(at: Sitting, tracker: int, seen: int, reason: str) -> int:
     """Retires a tracker and the claims that are in no other; gives how many claims went with it."""
     require(at.actor, Role.EDITOR, "retire a tracker")

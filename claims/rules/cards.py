@@ -21,18 +21,12 @@ class Share(Generic[SomeWord]):
 
 
 def shares(counts: Mapping[SomeWord, int]) -> tuple[Share[SomeWord], ...]:
-    """Returns a share for each word in the order given; percents add up to 100, or are all 0 on an empty card.
+    """Returns a share for each word in the order given, its percents all 0 on an empty card.
 
-    Percents are rounded by the largest remainder, the earlier word first where remainders are equal.
+    Each is rounded by itself, halves up: equal numbers are equal percents, even where these add up to 99 or 101.
     """
     total = sum(counts.values())
-    if total == 0:
-        return tuple(Share(word, 0, 0) for word in counts)
-    percents = {word: n * 100 // total for word, n in counts.items()}
-    by_remainder = sorted(counts, key=lambda word: counts[word] * 100 % total, reverse=True)
-    for word in by_remainder[: 100 - sum(percents.values())]:
-        percents[word] += 1
-    return tuple(Share(word, n, percents[word]) for word, n in counts.items())
+    return tuple(Share(word, n, (200 * n + total) // (2 * total) if total else 0) for word, n in counts.items())
 
 
 def may_be_compared(counts: Mapping[SomeWord, int]) -> bool:

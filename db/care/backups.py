@@ -31,6 +31,8 @@ def backup(record: Record, file: Path, progress: Progress = unheard, *, replace:
     The file appears whole or not at all; an existing one is refused unless `replace` is true.
     """
     _refuse_existing(file, replace=replace)
+    if not file.parent.is_dir():
+        raise Unusable(f"There is no folder {file.parent}. Make it first, or name a file in another one.")
     part = _beside(file, "part")
     _remove(part)
     try:

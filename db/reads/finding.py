@@ -41,6 +41,12 @@ def tracker_named(connection: sa.Connection, slug: str) -> Found | None:
     return _first(connection, c, c.slug == slug)
 
 
+def tracker_was_retired(connection: sa.Connection, slug: str) -> bool:
+    """Tells whether a tracker with a short name was on record and is retired."""
+    c = table_of(Tracker).c
+    return connection.scalar(sa.select(c.id).where(c.slug == slug, c.retired.is_(True)).limit(1)) is not None
+
+
 def trackers(connection: sa.Connection) -> list[Any]:
     """Reads every tracker that is not retired, in the order in which they were opened."""
     table = table_of(Tracker)
