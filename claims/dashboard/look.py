@@ -122,7 +122,9 @@ def _classes() -> str:
     return "\n".join(hues + glyphs)
 
 
-STYLE: Final = f"<style>{_variables()}\n{_classes()}\n{_STYLESHEET.read_text(encoding='utf-8')}</style>"
+STYLE: Final = Markup("<style>{}\n{}\n{}</style>").format(
+    *(Markup(part) for part in (_variables(), _classes(), _STYLESHEET.read_text(encoding="utf-8")))  # noqa: S704
+)
 
 # Menus and dialogs hang outside the element that carries the app's light or dark; the whole page takes it over.
 WHOLE_PAGE: Final = Markup(

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from claims.access import Door, Visitor, who
 from claims.dashboard import look
 from claims.dashboard.here import opened, set_here
-from claims.dashboard.parts import links, text
+from claims.dashboard.parts import links, steer, text
 from claims.newsroom import Newsroom
 from claims.settings import Settings
 from db.errors import Refusal
@@ -28,6 +28,12 @@ _PAGES: Final = (
     ("record", "Put a claim on record", "record"),
 )
 PATHS: Final = frozenset("/" + path if path else "" for _, _, path in _PAGES)
+# The editor's mark stands in the corner and pushes nothing down.
+_NO_ROOM: Final = Markup(
+    """<script>
+document.currentScript.closest("[data-testid=stElementContainer]").style.position = "absolute";
+</script>"""
+)
 ABOUT: Final = "**On Record**: what was said, what was promised, and what came of it."
 OUR_FAULT: Final = (
     "Something went wrong on our side. What you typed is still in the form where there is one; "
@@ -41,11 +47,10 @@ def render(settings: Settings, first_start: Callable[[Newsroom], object], views:
 
     `first_start` puts the example on an empty record.
     """
-    page = st.navigation(_pages(views), position="top")
+    someone = visitor(settings)
+    page = st.navigation(_pages(views, someone), position="top")
     title = "On Record" if page.url_path == "" else f"{page.title} · On Record"
     st.set_page_config(page_title=title, layout="wide", menu_items={"About": ABOUT})
-    st.html(look.STYLE)
-    someone = visitor(settings)
     _show_visitor(someone)
     with Telling(), set_here(opened(settings, first_start), someone):
         page.run()
@@ -80,15 +85,16 @@ def told(error: Exception) -> bool:
     return True
 
 
-def _pages(views: Path) -> list[st.Page]:
+def _pages(views: Path, someone: Visitor) -> list[st.Page]:
+    # One claim is opened from a list or an address; alone in the navigation it would lead nowhere.
+    hidden = {"claim"} if someone.may_edit else {"claim", "record"}
     return [
         st.Page(
             views / f"{name}.py",
             title=title,
             url_path=path or None,
             default=not path,
-            # One claim is opened from a list or an address; alone in the navigation it would lead nowhere.
-            visibility="hidden" if name == "claim" else "visible",
+            visibility="hidden" if name in hidden else "visible",
         )
         for name, title, path in _PAGES
     ]
@@ -98,6 +104,7 @@ def _show_visitor(someone: Visitor) -> None:
     said = Markup('<div class="or-visitor or-{}"><span>{}</span></div>').format(
         someone.role, someone.why or someone.name
     )
-    # One element: each of its own would push the page down by a gap. The editor's mark takes no room at all.
-    with st.container(key=f"here-{someone.role}"):
-        st.html(said + look.WHOLE_PAGE + links.FOLLOW, unsafe_allow_javascript=True)
+    # One element: each of its own is one more for the browser to look at on every click.
+    if someone.may_edit:
+        said += _NO_ROOM
+    links.scripted(look.STYLE + said + look.WHOLE_PAGE + links.UNPACK + links.FOLLOW + steer.STEER)

@@ -64,6 +64,40 @@ def test_evidence_is_added_the_claim_marked_false_and_a_second_browser_sees_it(
     expect(other.locator(".or-verdict").get_by_text("by Editor")).to_be_visible()
 
 
+def test_a_click_on_save_counts_while_the_list_of_sources_is_still_open(editor: Page) -> None:
+    open_form(editor, 5, "verify")
+    choose(editor, "True as stated?", "Misleading")
+    editor.get_by_label("Reason", exact=True).fill("It leaves out half of it.")
+    editor.get_by_role("combobox", name="Sources it rests on").click()
+    editor.get_by_role("option").nth(1).click()  # the first one stands for all of them
+    button = editor.locator("button", has_text="Save the verdict")
+    expect(button).to_be_enabled()
+    place = button.bounding_box()
+    assert place is not None
+    # At its lower edge, where a button that moves up is lost.
+    editor.mouse.click(place["x"] + 20, place["y"] + place["height"] - 5, delay=80)
+    expect(editor.get_by_text("The verdict is on record.")).to_be_visible()
+
+
+def test_a_form_stays_open_when_another_tab_changes_the_claim(
+    editor: Page, new_context: Another, desk: Desk, editor_state: StorageState
+) -> None:
+    other = new_context(base_url=desk.address, storage_state=editor_state).new_page()
+    editor.goto("/claim?claim=23")
+    opened = editor.get_by_role("navigation", name="Change this claim").locator("[aria-current]")
+    expect(opened).to_have_text("Verify")  # for it is unchecked; once it is not, “Follow up” would open first
+    open_form(other, 23, "verify")
+    choose(other, "Reported correctly?", "Checking")
+    other.get_by_role("button", name="Save the verdict").click()
+    expect(other.get_by_text("The verdict is on record.")).to_be_visible()
+    reason = editor.get_by_label("Reason", exact=True)
+    reason.fill("Still typing.")
+    editor.keyboard.press("Tab")
+    expect(editor.locator(".or-states").get_by_text("Checking")).to_be_visible()
+    expect(opened).to_have_text("Verify")
+    expect(reason).to_have_value("Still typing.")
+
+
 def test_what_came_of_a_promise_is_recorded_and_a_late_entry_says_where_it_lands(editor: Page) -> None:
     open_form(editor, 3, "follow")
     choose(editor, "What came of it?", "Stalled")
@@ -122,7 +156,7 @@ def test_a_double_click_saves_once(editor: Page) -> None:
 
 def test_an_address_with_a_day_opens_the_same_view_for_a_reader(editor: Page, reader: Page) -> None:
     editor.goto("/claim?claim=3")
-    type_day(editor, "As it stood on", "2025", "07", "01")
+    editor.get_by_label("As it stood on").fill("2025-07-01")
     expect(editor.get_by_text("This is the claim as it stood on 1 Jul 2025")).to_be_visible()
     assert editor.url.endswith("/claim?claim=3&on=2025-07-01")
     expect(editor.get_by_role("button", name="Save what came of it")).to_have_count(0)

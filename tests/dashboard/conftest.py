@@ -64,7 +64,7 @@ class _Reader(HTMLParser):
             self.said.append(data)
 
 
-_PACKED = re.compile(r'data-picture="([^"]*)"></div><script>.*?</script>', re.DOTALL)
+_PACKED = re.compile(r'data-picture="([^"]*)"></div>')
 
 
 def unpacked(body: str) -> str:

@@ -7,13 +7,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claims.desk.card_lines import ClaimCard
-from claims.desk.changes import AddEvidence, Note, Unpublish, WithdrawEvidence
+from claims.desk.changes import AddEvidence, Follow, Note, Unpublish, WithdrawEvidence
 from claims.desk.reads import Reads
 from claims.desk.recording import change
 from claims.desk.sources import NewSource
 from claims.newsroom import Newsroom
 from db.scope import Scope
-from db.words import Audience, FollowUp, Role, Stance, Verification
+from db.words import Audience, FollowUp, Kind, Role, Stance, Verification
 
 from .conftest import EDITOR, Show, Shown, unpacked, version_of
 
@@ -101,12 +101,47 @@ def test_the_example_says_to_which_day_it_is_researched(newsroom: Newsroom, show
     assert "As of 5 Jul 2026 : this is an example" in show("claim", claim=AMOUNT).text
 
 
+def test_what_is_recorded_after_the_example_is_not_denied(newsroom: Newsroom, show: Show) -> None:
+    first = card(newsroom, MODEL).evidence[0].sequence
+    later = Follow(FollowUp.IN_PROGRESS, date(2026, 11, 20), "They went on.", (first,))
+    newsroom.sit(EDITOR, lambda at: change(at, int(MODEL), version_of(newsroom, int(MODEL)), later))
+    assert "what happened after that day is not in it" not in show("claim", claim=MODEL).text
+
+
+def test_on_an_earlier_day_sources_of_later_stand_apart(newsroom: Newsroom, show: Show) -> None:
+    on = date(2025, 7, 1)
+    later = [line for line in card(newsroom, MODEL).evidence if line.published and line.published > on]
+    assert later
+    said = "1 source" if len(later) == 1 else f"{len(later)} sources"
+    assert f"{said} published later" in show("claim", claim=MODEL, on=str(on)).text
+    assert "published later" not in show("claim", claim=MODEL).text
+
+
+def test_a_day_that_is_still_to_come_is_refused_in_words(newsroom: Newsroom, show: Show) -> None:
+    app = show("claim", claim=MODEL, do="follow").app
+    fill(app, "selectbox", "What came of it?", FollowUp.DELIVERED.value)
+    fill(app, "date_input", "On which day it happened", date(2026, 12, 24))
+    fill(app, "text_area", "What happened", "It will.")
+    pick(app, "Sources it rests on", 3)
+    assert "24 Dec 2026 has not come yet" in press(app, "Save what came of it").text
+
+
+def test_the_answer_on_how_it_was_reported_names_the_article(newsroom: Newsroom, show: Show) -> None:
+    reads = Reads(newsroom, Scope.desk())
+    for number in range(1, 25):
+        held = reads.card(number)
+        if held.verification is Verification.FALSE:
+            reported = held.kind in (Kind.PROMISE, Kind.QUOTATION)
+            assert ("not true as stated in the article" in show("claim", claim=str(number)).text) == reported
+
+
 def test_an_earlier_day_shows_the_claim_as_it_was_without_forms(newsroom: Newsroom, show: Show) -> None:
     found = show("claim", claim=MODEL, on="2025-07-01")
     assert "This is the claim as it stood on 1 Jul 2025" in found.text
     assert "What came of it? In progress" in found.text
     assert "This is today’s verdict, given" in found.text
     assert "gpt-oss-120b and gpt-oss-20b are released" not in found.text
+    assert "Today’s verdict: reported correctly?" in found.text
     assert not found.app.button
     assert found.link("Back to today") == "/claim?claim=3"
 

@@ -27,6 +27,10 @@ def test_the_list_says_how_many_there_are_and_shows_each_with_its_states(newsroo
     assert "Delivered as of 30 Sep 2025 Late by 92 days 3 sources news 420 days ago" in found.text
 
 
+def test_what_is_due_says_until_when(newsroom: Newsroom, show: Show) -> None:
+    assert "Due by 21 Jan 2029" in show("claims", schedule="due").text
+
+
 def test_a_corrupted_quotation_shows_no_speaker(newsroom: Newsroom, show: Show) -> None:
     assert "speaker not shown · quotation" in show("claims", verification="false").text
 

@@ -71,7 +71,11 @@ def schedule_of(row: ClaimRow, today: date) -> Markup:
     if not row.kind.is_followed_up:
         return Markup("")
     stands = standing_of(row, today)
-    return Markup("") if stands.word is Schedule.NO_DEADLINE else chips.schedule(stands.word, stands.days or None)
+    if stands.word is Schedule.NO_DEADLINE:
+        return Markup("")
+    # “Due” alone reads as due today, and its window may end in years.
+    until = quiet(f"by {day_in_words(row.due_by)}") if stands.word is Schedule.DUE else Markup("")
+    return chips.schedule(stands.word, stands.days or None) + until
 
 
 def age(row: ClaimRow, today: date) -> str:

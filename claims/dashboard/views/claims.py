@@ -1,14 +1,16 @@
 """Claims: search, filters, sorting and pages. The address is the view: copied, it opens the same list."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from claims.dashboard.here import here
+from claims.dashboard.parts import links
 from claims.dashboard.parts.listing import asked as addresses
-from claims.dashboard.parts.listing import filters, listed, ticking
+from claims.dashboard.parts.listing import listed, ticking
 
 at = here()
 
-st.title("Claims", anchor=False)
+links.linked(Markup("<h1>Claims</h1>"), key="title")
 st.text_input(
     "Search",
     key="q",
@@ -24,9 +26,4 @@ asked = addresses.read(listed.query(), may_edit=at.may_edit)
 found, faults = listed.read(at, asked)
 listed.tell((*asked.faults, *faults))
 ticking.told()
-filters.fold()
-beside, main = st.columns([1, 3.6], gap="large")
-with beside:
-    filters.rail(asked, found, publications=at.may_edit)
-with main:
-    listed.show(at, asked, found)
+listed.show(at, asked, found)

@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 import streamlit as st
 from markupsafe import Markup
 
+from claims.dashboard.parts import steer
 from claims.dashboard.parts.claim.words import day
 from claims.dashboard.parts.links import link, linked
-
-_FIRST: Final = date(1800, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +43,9 @@ def asked(today: date) -> Asked:
     return Asked(int(number), None if on == today else on)
 
 
-def choose_day(claim_id: int, on: date | None, today: date) -> None:
-    """Shows the field that chooses another day."""
-    key = _key(claim_id)
-    # The address leads: Back and links set the field as well. The key stays, so that typing is not interrupted.
-    if st.session_state.get(key) != (on or today):
-        st.session_state[key] = on or today
-    st.date_input(
-        "As it stood on",
-        min_value=_FIRST,
-        max_value=today,
-        format="YYYY-MM-DD",
-        key=key,
-        on_change=_go,
-        args=(claim_id, today),
-    )
-
-
-def _key(claim_id: int) -> str:
-    return f"day of claim {claim_id}"
-
-
-def _go(claim_id: int, today: date) -> None:
-    chosen = st.session_state[_key(claim_id)]
-    st.query_params.from_dict(
-        {"claim": str(claim_id)} | ({"on": chosen.isoformat()} if chosen and chosen != today else {})
-    )
+def choose_day(first: date, today: date) -> None:
+    """Shows the field that chooses another day; the form that is open belongs to today."""
+    linked(steer.day("As it stood on", "on", first, today, usual=today, clears="do entry"), key="day")
 
 
 def banner(claim_id: int, on: date) -> None:

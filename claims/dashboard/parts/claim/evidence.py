@@ -1,7 +1,7 @@
 """The evidence of a claim: for, against, and what helps to understand it; the first few open, the rest folded."""
 
 from collections.abc import Sequence
-from datetime import tzinfo
+from datetime import date, tzinfo
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -11,15 +11,23 @@ from claims.dashboard.parts import chips
 from claims.dashboard.parts.claim.words import NOTHING, day, folded, moment, outward, section, words
 from claims.dashboard.parts.links import link
 from claims.desk.card_lines import ClaimCard, EvidenceLine
+from claims.rules.schedule import counted
 from db.words import Audience, Stance
 
 OPEN: Final = 3
 
 
-def evidence(card: ClaimCard, zone: tzinfo, *, staff: bool) -> Markup:
-    """Shows the evidence in its groups; internal sources are counted for readers, never named."""
-    groups = [_group(card, stance, zone, staff) for stance in Stance]
+def evidence(card: ClaimCard, zone: tzinfo, *, staff: bool, on: date | None = None) -> Markup:
+    """Shows the evidence in its groups; internal sources are counted for readers, never named.
+
+    On an earlier day (`on`), what was published after it stands apart.
+    """
+    later = [line for line in card.evidence if on and line.published and line.published > on]
+    known = [line for line in card.evidence if line not in later]
+    groups = [_group(card, [line for line in known if line.stance is stance], stance, zone, staff) for stance in Stance]
     body = [group for group in groups if group]
+    if later:
+        body.append(folded(f"{counted(len(later), 'source')} published later", _list(card, later, zone, staff)))
     if card.hidden_sources:
         n = card.hidden_sources
         body.append(Markup('<p class="or-quiet">{} source{} not public.</p>').format(n, "" if n == 1 else "s"))
@@ -29,8 +37,7 @@ def evidence(card: ClaimCard, zone: tzinfo, *, staff: bool) -> Markup:
     return section("Evidence", body, "evidence")
 
 
-def _group(card: ClaimCard, stance: Stance, zone: tzinfo, staff: bool) -> Markup:
-    lines = [line for line in card.evidence if line.stance is stance]
+def _group(card: ClaimCard, lines: Sequence[EvidenceLine], stance: Stance, zone: tzinfo, staff: bool) -> Markup:
     if not lines:
         return NOTHING
     in_force = sum(line.withdrawn is None for line in lines)

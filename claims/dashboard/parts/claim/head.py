@@ -1,5 +1,7 @@
 """The head of a claim: its statement, where it stands on each axis, whose it is and on whose card it counts."""
 
+from typing import Final
+
 from markupsafe import Markup
 
 from claims.dashboard.parts import chips
@@ -8,23 +10,32 @@ from claims.dashboard.parts.links import link
 from claims.desk.card_lines import ClaimCard
 from db.words import AssertedBy, Kind, Publication, Schedule
 
+REPORTED: Final = frozenset({Kind.PROMISE, Kind.QUOTATION})
+"""The kinds of which verification rates how they were reported."""
+# On a phone the forms begin below all there is to read.
+_TO_FORMS: Final = Markup('<p class="or-to-forms"><a href="#or-forms">Change this claim ↓</a></p>')
 _SAID = {Kind.PROMISE: "Promised by", Kind.PREDICTION: "Predicted by"}
 
 
 def head(card: ClaimCard, *, staff: bool, past: bool) -> Markup:
     """Shows the head of a claim; publication is the desk's own business, `past` says that the day is not today."""
-    return Markup('<header class="or-head"><h1 dir="auto">{}</h1>{}{}{}</header>').format(
-        card.statement, _states(card, staff, past), _facts(card), _as_of(card, past)
+    return Markup('<header class="or-head"><h1 dir="auto">{}</h1>{}{}{}{}</header>').format(
+        card.statement,
+        _states(card, staff, past),
+        _facts(card),
+        _as_of(card, past),
+        _TO_FORMS if staff and not past else NOTHING,
     )
 
 
 def verification_label(card: ClaimCard) -> str:
     """Says what verification rates of this kind of claim."""
-    return "Reported correctly?" if card.kind in (Kind.PROMISE, Kind.QUOTATION) else "True as stated?"
+    return "Reported correctly?" if card.kind in REPORTED else "True as stated?"
 
 
 def _states(card: ClaimCard, staff: bool, past: bool) -> Markup:
-    shown = [(verification_label(card), chips.verification(card.verification))]
+    label = f"Today’s verdict: {verification_label(card).lower()}" if past else verification_label(card)
+    shown = [(label, chips.verification(card.verification))]
     if card.kind.is_followed_up:
         shown.append(("What came of it?", chips.follow_up(card.follow_up)))
         days = card.standing.days if card.standing.word in (Schedule.LATE, Schedule.OVERDUE) else None
@@ -71,7 +82,7 @@ def _asserter(card: ClaimCard) -> Markup:
 def _as_of(card: ClaimCard, past: bool) -> Markup:
     if card.publication is Publication.UNPUBLISHED and not past:
         return Markup('<p class="or-note">Taken back from the public: only the desk sees this claim.</p>')
-    if card.as_of is None or past:
+    if card.as_of is None or past or (card.news_on is not None and card.news_on > card.as_of):
         return NOTHING
     return Markup(
         '<p class="or-note">As of {}: this is an example, and what happened after that day is not in it.</p>'

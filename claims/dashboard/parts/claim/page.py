@@ -6,6 +6,7 @@ from typing import Final
 import streamlit as st
 from markupsafe import Markup
 
+from claims.dashboard import speed
 from claims.dashboard.here import Here
 from claims.dashboard.parts import way_back
 from claims.dashboard.parts.claim import day as claim_day
@@ -47,18 +48,20 @@ def _show(desk: Here, card: ClaimCard, on: date | None, problem: str) -> None:
     linked(way_back.link() + _retired(card) + head(card, staff=staff, past=past), key="head")
     left, right = st.columns([1.75, 1], gap="large")
     with left:
-        linked(_body(card, zone, staff, past), key="body")
+        linked(_body(card, zone, staff, on), key="body")
     with right:
         if staff and not past:
+            speed.let_through()
             forms_box.box(desk, card)
-        claim_day.choose_day(card.id, on, desk.today)
+        claim_day.choose_day(card.exists_from, desk.today)
         if thread := news(card, zone, staff=staff, past=past):
             linked(thread, key="news")
     if not past:
         linked(told(card, zone, staff=staff), key="history")
 
 
-def _body(card: ClaimCard, zone: tzinfo, staff: bool, past: bool) -> Markup:
+def _body(card: ClaimCard, zone: tzinfo, staff: bool, on: date | None) -> Markup:
+    past = on is not None
     acting = staff and not past
     return Markup("").join(
         [
@@ -66,7 +69,7 @@ def _body(card: ClaimCard, zone: tzinfo, staff: bool, past: bool) -> Markup:
             verdict(card, zone, staff=staff, past=past),
             deadline(card),
             targets(card, staff=acting),
-            evidence(card, zone, staff=acting),
+            evidence(card, zone, staff=acting, on=on),
         ]
     )
 

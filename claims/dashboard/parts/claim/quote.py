@@ -11,7 +11,7 @@ def said(card: ClaimCard) -> Markup:
     if not card.appearances:
         return section(
             "Where it was said",
-            [Markup('<p class="or-absent">No quote on record: nobody has noted where this was said.</p>')],
+            [Markup('<p class="or-absent">No quote on record{}.</p>').format(_instead(card))],
             "said",
         )
     first, *others = card.appearances
@@ -20,6 +20,10 @@ def said(card: ClaimCard) -> Markup:
         more = Markup("").join(_appearance(one) for one in others)
         body.append(folded(f"Said in {len(others)} more place{'' if len(others) == 1 else 's'}", more))
     return section("Where it was said", body, "said")
+
+
+def _instead(card: ClaimCard) -> str:
+    return ": see the evidence for what it stands on" if card.evidence else ": nobody has noted where this was said"
 
 
 def _appearance(one: AppearanceLine) -> Markup:

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from markupsafe import Markup
 
 from claims.dashboard.parts import chips
-from claims.dashboard.parts.claim.head import verification_label
+from claims.dashboard.parts.claim.head import REPORTED, verification_label
 from claims.dashboard.parts.claim.words import NOTHING, moment, section, source_links, words
 from claims.desk.card_lines import ClaimCard
 from db.words import Verification
@@ -28,7 +28,7 @@ def verdict(card: ClaimCard, zone: tzinfo, *, staff: bool, past: bool) -> Markup
         else NOTHING
     )
     meaning = Markup('<p class="or-meaning">{} <span class="or-quiet">{}</span></p>').format(
-        chips.verification(given.verification), given.verification.meaning
+        chips.verification(given.verification), _meaning(card, given.verification)
     )
     return section(
         title,
@@ -44,6 +44,12 @@ def verdict(card: ClaimCard, zone: tzinfo, *, staff: bool, past: bool) -> Markup
         ],
         "verdict",
     )
+
+
+def _meaning(card: ClaimCard, verification: Verification) -> str:
+    # “Reported correctly?” asks about the article, so the answer names it.
+    names_it = card.kind in REPORTED and verification in (Verification.VERIFIED, Verification.FALSE)
+    return f"{verification.meaning} in the article" if names_it else verification.meaning
 
 
 def _given(verification: Verification, past: bool) -> str:

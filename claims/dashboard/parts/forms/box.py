@@ -105,6 +105,6 @@ def _heading(card: ClaimCard, listed: dict[str, tuple[str, Form]], name: str, ti
         )
         for other, (said, _) in listed.items()
     )
-    return Markup('<nav aria-label="Change this claim"><ul class="or-forms">{}</ul></nav><h2>{}</h2>').format(
-        links, title
-    )
+    return Markup(
+        '<nav id="or-forms" aria-label="Change this claim"><ul class="or-forms">{}</ul></nav><h2>{}</h2>'
+    ).format(links, title)

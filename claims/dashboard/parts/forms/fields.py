@@ -8,8 +8,16 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.dashboard.here import Here
+from claims.dashboard.parts.links import scripted
 
 FIRST_DAY: Final = date(1800, 1, 1)
+LAST_DAY: Final = date(2200, 12, 31)
+_SAVES: Final = "saves"
+_SAVED: Final = Markup(
+    """<p class="or-saved" role="status" data-save="{1}">{0}</p><script>
+document.querySelector("[data-save='{1}']")?.scrollIntoView({{ block: "nearest" }});
+</script>"""
+)
 SAID: Final = "said once"
 """Where the confirmation of the last save waits to be shown."""
 
@@ -98,15 +106,13 @@ class Fields:
         self.refused(field)
         return tuple(chosen)
 
-    def day(
-        self, field: str, label: str, *, start: date | None = None, last: date | None = None, help_: str | None = None
-    ) -> date | None:
-        """Asks for a day, up to today unless another last one is given."""
+    def day(self, field: str, label: str, *, start: date | None = None, help_: str | None = None) -> date | None:
+        """Asks for a day. One that is still to come can be typed: saving then says in words why it is refused."""
         chosen = st.date_input(
             label,
             start,
             min_value=FIRST_DAY,
-            max_value=last or self.desk.today,
+            max_value=LAST_DAY,
             format="YYYY-MM-DD",
             help=help_,
             key=self._begins(field, start),
@@ -139,4 +145,6 @@ def told(sentence: str) -> None:
 def said_once() -> None:
     """Shows the confirmation of the last save, once."""
     if said := st.session_state.pop(SAID, ""):
-        st.html(Markup('<p class="or-saved" role="status">{}</p>').format(said))
+        # A long form has pushed its own head out of sight; the number lets the script run after every save.
+        n = st.session_state[_SAVES] = st.session_state.get(_SAVES, 0) + 1
+        scripted(_SAVED.format(said, n))

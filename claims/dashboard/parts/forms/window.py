@@ -8,7 +8,6 @@ from claims.desk.intake_by_hand import how_it_was_read, read_deadline
 from claims.refusals import NotAccepted
 from claims.rules.schedule import Window
 
-_LAST: Final = date(2200, 12, 31)
 UNREAD: Final = (
     "These words name no day that could be read. Give the days yourself, or leave the words out: no guess is kept."
 )
@@ -18,8 +17,8 @@ def ask_days(fields: Fields, words: str, against: date | None) -> None:
     """Asks for the earliest and the latest day, beginning with what the words were read as."""
     window = _read(fields, words, against)
     earliest, latest = _keys(words, against)
-    fields.day(earliest, "Earliest day", start=window.earliest if window else None, last=_LAST)
-    fields.day(latest, "Latest day", start=window.latest if window else None, last=_LAST)
+    fields.day(earliest, "Earliest day", start=window.earliest if window else None)
+    fields.day(latest, "Latest day", start=window.latest if window else None)
     fields.refused("latest")
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-import streamlit as st
 from markupsafe import Markup
 
-from claims.dashboard.parts import chips, links
+from claims.dashboard.parts import chips, links, steer
 from claims.dashboard.parts.listing.asked import CALLED, NOTHING_YET, PATH, WORDS, Asked
 from claims.desk.listings import Listing, Names
 from db.reads.facets import Choice
@@ -27,60 +26,19 @@ _LOOKS: Final[Mapping[str, Mapping[str, chips.Look]]] = {
 }
 _OPTION: Final = Markup('<li><a id="{}" class="or-option{}" href="{}"{}>{}<span class="or-word">{}</span>{}</a></li>')
 _OFF: Final = Markup('<li><span class="or-option or-off">{}<span class="or-word">{}</span>{}</span></li>')
-_PICK: Final = Markup(
-    '<label class="or-pick"><span>{}</span><select id="or-pick-{}" data-steer="{}" data-clears="{}">{}</select></label>'
-)
-# A list to pick from steers the address as a link does. What is replaced while it holds the focus gets it back.
-_STEER: Final = Markup(
-    """<script>
-if (!window.onRecordSteers) {
-  window.onRecordSteers = true;
-  let last = "";
-  const keep = (event) => { last = event.target.closest?.("[data-in-desk] [id]")?.id ?? ""; };
-  document.addEventListener("click", keep, true);
-  document.addEventListener("change", (event) => {
-    const pick = event.target;
-    if (!pick.matches?.("[data-in-desk] select[data-steer]")) return;
-    keep(event);
-    const address = new URL(location.href);
-    for (const name of [pick.dataset.steer, pick.dataset.clears, "after", "before"]) address.searchParams.delete(name);
-    if (pick.value) address.searchParams.set(pick.dataset.steer, pick.value);
-    history.pushState({}, "", address.pathname + address.search);
-    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
-  });
-  let asked = 0;
-  const back = () => {
-    asked = 0;
-    if (!last || (document.activeElement && document.activeElement !== document.body)) return;
-    document.getElementById(last)?.focus({ preventScroll: true });
-  };
-  // Focusing makes the browser lay the page out, so it waits until what came has been drawn.
-  new MutationObserver(() => { asked ||= last && requestAnimationFrame(() => setTimeout(back)); })
-    .observe(document.body, { childList: true, subtree: true });
-}
-</script>"""
-)
-_FOLD: Final = Markup(
+FOLD: Final = Markup(
     '<div class="or-fold"><input type="checkbox" id="or-fold" class="or-unseen">'
     '<label for="or-fold">Filters</label></div>'
 )
 
 
-def fold() -> None:
-    """Shows the one control behind which a phone keeps the filters, and lets lists to pick from steer the address."""
-    st.html(_FOLD + _STEER, unsafe_allow_javascript=True)
-
-
-def rail(asked: Asked, found: Listing, *, publications: bool) -> None:
-    """Shows every axis with its words and counts, and the names to pick from."""
+def rail(asked: Asked, found: Listing, *, publications: bool) -> Markup:
+    """Shows every axis with its words and counts, and the names to pick from; a phone keeps them behind one control."""
     axes = [axis for axis in HEADINGS if axis != "publication" or publications]
     closed = Markup("").join(_axis(asked, found, axis) for axis in axes)
     done = Markup('<label for="or-fold" class="or-done">Show {}</label>').format(total(found))
-    links.linked(
-        Markup('<div class="or-rail" role="group" aria-label="Filters">{}{}{}</div>').format(
-            _picks(asked, found.names), closed, done
-        ),
-        key="rail",
+    return FOLD + Markup('<div class="or-rail" role="group" aria-label="Filters">{}{}{}</div>').format(
+        _picks(asked, found.names), closed, done
     )
 
 
@@ -109,8 +67,8 @@ def active(asked: Asked, found: Listing) -> Markup:
 
 def sorting(asked: Asked) -> Markup:
     """Shows the orders to pick from."""
-    options = Markup("").join(_choice("" if one is Sort.CHANGED else one, one, one is asked.sort) for one in Sort)
-    return _PICK.format("Sort", "sort", "sort", "", options)
+    orders = [("" if one is Sort.CHANGED else one.value, one.value) for one in Sort]
+    return steer.pick("Sort", "sort", orders, asked.query.get("sort", ""))
 
 
 def _cleared(asked: Asked) -> str:
@@ -177,12 +135,6 @@ def _pick(asked: Asked, label: str, name: str, choices: Iterable[Choice], names:
     known = list(choices)
     if chosen and chosen not in [one.key for one in known]:
         known.insert(0, Choice(chosen, names.chosen.get(name, chosen), -1))
-    said = [_choice("", "any", not chosen)]
-    said += [
-        _choice(one.key, f"{one.name} ({one.n:,})" if one.n >= 0 else one.name, one.key == chosen) for one in known
-    ]
-    return _PICK.format(label, name, name, clears, Markup("").join(said))
-
-
-def _choice(key: str, words: str, is_chosen: bool) -> Markup:
-    return Markup('<option value="{}"{}>{}</option>').format(key, Markup(" selected") if is_chosen else "", words)
+    said = [("", "any")]
+    said += [(one.key, f"{one.name} ({one.n:,})" if one.n >= 0 else one.name) for one in known]
+    return steer.pick(label, name, said, chosen, clears)

@@ -22,6 +22,7 @@ _NEIGHBOURS: Final = {
     Sort.DUE: ("Due sooner", "Due later"),
     Sort.RECORDED: ("Recorded earlier", "Recorded later"),
 }
+_SPLIT: Final = Markup('<div class="or-split"><div>{}</div><div>{}</div></div>')
 _NOTHING_YET: Final = Markup(
     '<div class="or-empty"><h2>Nothing is on record yet</h2><p>{} to begin. '
     "Or run the command <code>claims seed</code> where the desk was started: "
@@ -70,20 +71,25 @@ def tell(faults: Sequence[str]) -> None:
 def show(at: Here, asked: Asked, found: Listing) -> None:
     """Shows the list, or what to do where it is empty."""
     way_back.remember(links.address(PATH, asked.query), "Claims")
-    if not found.on_record:
-        links.linked(
-            _NOTHING_YET.format(links.link("/record", "Put a claim on record")) if at.may_edit else _NOTHING_PUBLIC,
-            key="empty",
-        )
+    beside = filters.rail(asked, found, publications=at.may_edit)
+    if asked.is_choosing and found.page.rows:
+        narrow, wide = st.columns([1, 3.6], gap="large")
+        with narrow:
+            links.linked(beside, key="rail")
+        with wide:
+            links.linked(_above(at, asked, found), key="above")
+            ticking.show(at, asked, found.page.rows, found.names.trackers)
+            links.linked(_pages(asked, found), key="pages")
         return
-    links.linked(_above(at, asked, found), key="above")
-    if not found.page.rows:
-        links.linked(_nothing(asked, found), key="nothing")
-    elif asked.is_choosing:
-        ticking.show(at, asked, found.page.rows, found.names.trackers)
-    else:
-        links.linked(rows.claims_table(found.page.rows, at.today, "Claims"), key="rows")
-    links.linked(_pages(asked, found), key="pages")
+    links.linked(_SPLIT.format(beside, _list(at, asked, found)), key="claims")
+
+
+def _list(at: Here, asked: Asked, found: Listing) -> Markup:
+    if not found.on_record:
+        put = links.link("/record", "Put a claim on record")
+        return _NOTHING_YET.format(put) if at.may_edit else _NOTHING_PUBLIC
+    shown = rows.claims_table(found.page.rows, at.today, "Claims") if found.page.rows else _nothing(asked, found)
+    return _above(at, asked, found) + shown + _pages(asked, found)
 
 
 def _above(at: Here, asked: Asked, found: Listing) -> Markup:
