@@ -1,4 +1,4 @@
-"""Controls that steer the address as a link does: names to pick from, a day, a slider over days.
+"""Controls that steer the address as a link does: a search, names to pick from, a day, a slider over days.
 
 They are the browser's own: a page of Streamlit's costs a person more time than the click they are for.
 """
@@ -21,6 +21,10 @@ _DAY: Final = Markup(
 _SLIDER: Final = Markup(
     '<label class="or-slider"><span>{} <b></b></span><input type="range" id="or-slider-{}" min="0" max="{}"'
     ' data-steer="{}" data-first="{}" data-usual="{}"></label>'
+)
+_SEARCH: Final = Markup(
+    '<label class="or-search"><span class="or-unseen">{}</span><input type="search" id="or-search-{}" data-steer="{}"'
+    ' data-usual="" maxlength="{}" placeholder="{}" autocomplete="off" spellcheck="false"></label>'
 )
 _SELECTED: Final = Markup(" selected")
 
@@ -56,18 +60,31 @@ if (!window.onRecordSteers) {{
   document.addEventListener("input", (event) => {{
     if (inDesk(event.target) && event.target.type === "range") tell(event.target);
   }});
+  // What is typed into a search counts while it is typed, and Back leads to what was there before all of it.
+  let typing = 0, typed = null;
+  document.addEventListener("input", ({{ target }}) => {{
+    if (!inDesk(target) || target.type !== "search") return;
+    clearTimeout(typing);
+    typing = setTimeout(() => {{ steer(target); typed = target; }}, {pause});
+  }});
+  const steer = (node) => {{
+    const address = new URL(location.href), {{ steer, clears, usual }} = node.dataset;
+    for (const name of [steer, ...(clears ?? "").split(" "), "after", "before"]) address.searchParams.delete(name);
+    if (said(node) && said(node) !== usual) address.searchParams.set(steer, said(node));
+    if (address.href === location.href) return;
+    const place = [{{}}, "", address.pathname + address.search];
+    if (typed === node) history.replaceState(...place); else history.pushState(...place);
+    dispatchEvent(new PopStateEvent("popstate", {{ state: {{}} }}));
+  }};
   document.addEventListener("change", (event) => {{
     const node = event.target;
     if (!inDesk(node)) return;
     // A year that is still being typed is a day, too: in the first centuries.
     if (node.type === "date" && (node.validity.badInput || (node.value && node.value < "1000"))) return;
     keep(event);
-    const address = new URL(location.href), {{ steer, clears, usual }} = node.dataset;
-    for (const name of [steer, ...(clears ?? "").split(" "), "after", "before"]) address.searchParams.delete(name);
-    if (said(node) && said(node) !== usual) address.searchParams.set(steer, said(node));
-    if (address.href === location.href) return;
-    history.pushState({{}}, "", address.pathname + address.search);
-    dispatchEvent(new PopStateEvent("popstate", {{ state: {{}} }}));
+    clearTimeout(typing);
+    steer(node);
+    typed = null;
   }});
   let asked = 0;
   const back = () => {{
@@ -83,7 +100,7 @@ if (!window.onRecordSteers) {{
   followAll("");
 }}
 </script>"""
-).format(months=" ".join(month[:3] for month in MONTHS))
+).format(months=" ".join(month[:3] for month in MONTHS), pause=120)
 
 
 def pick(label: str, name: str, options: Iterable[tuple[str, str]], chosen: str, clears: str = "") -> Markup:
@@ -93,6 +110,11 @@ def pick(label: str, name: str, options: Iterable[tuple[str, str]], chosen: str,
         for key, words in options
     )
     return _PICK.format(label, name, name, clears, said)
+
+
+def search(label: str, name: str, hint: str, most: int) -> Markup:
+    """Returns a box to search in, of at most so many letters."""
+    return _SEARCH.format(label, name, name, most, hint)
 
 
 def day(label: str, name: str, first: date, last: date, *, usual: date | None = None, clears: str = "") -> Markup:

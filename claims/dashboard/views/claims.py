@@ -4,25 +4,17 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.dashboard.here import here
-from claims.dashboard.parts import links
+from claims.dashboard.parts import links, steer
 from claims.dashboard.parts.listing import asked as addresses
 from claims.dashboard.parts.listing import listed, ticking
 
+HINT = "Words of the claim, its quote, its topic or who said it"
 at = here()
 
-links.linked(Markup("<h1>Claims</h1>"), key="title")
-st.text_input(
-    "Search",
-    key="q",
-    type="search",
-    live="120ms",
-    bind="query-params",
-    max_chars=addresses.MOST_TEXT,
-    placeholder="Words of the claim, its quote, its topic or who said it",
-    label_visibility="collapsed",
-    on_change=listed.start_again,
-)
-asked = addresses.read(listed.query(), may_edit=at.may_edit)
+# The same on every run, so that what is being typed is not disturbed.
+links.linked(Markup("<h1>Claims</h1>") + steer.search("Search", "q", HINT, addresses.MOST_TEXT), key="search")
+query = {name: st.query_params.get_all(name) for name in st.query_params}
+asked = addresses.read(query, may_edit=at.may_edit)
 found, faults = listed.read(at, asked)
 listed.tell((*asked.faults, *faults))
 ticking.told()

@@ -34,18 +34,6 @@ _NOTHING_PUBLIC: Final = Markup(
 )
 
 
-def query() -> dict[str, list[str]]:
-    """Gives the address as it stands; the search is what its box holds."""
-    said = {name: st.query_params.get_all(name) for name in st.query_params}
-    return said | {"q": [st.session_state.get("q") or ""]}
-
-
-def start_again() -> None:
-    """Goes back to the first page: another search is another list."""
-    for name in ("after", "before"):
-        st.query_params.pop(name, None)
-
-
 def read(at: Here, asked: Asked) -> tuple[Listing, tuple[str, ...]]:
     """Reads what was asked; what the address has wrong is said, and the rest is shown."""
     faults: list[str] = []
