@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -101,10 +102,14 @@ def _pages(views: Path, someone: Visitor) -> list[st.Page]:
 
 
 def _show_visitor(someone: Visitor) -> None:
+    # One element: each of its own is one more for the browser to look at on every click.
+    links.scripted(_frame(someone))
+
+
+@lru_cache(maxsize=16)  # long, and the same for everyone who comes in the same way
+def _frame(someone: Visitor) -> Markup:
     said = Markup('<div class="or-visitor or-{}"><span>{}</span></div>').format(
         someone.role, someone.why or someone.name
     )
-    # One element: each of its own is one more for the browser to look at on every click.
-    if someone.may_edit:
-        said += _NO_ROOM
-    links.scripted(look.STYLE + said + look.WHOLE_PAGE + links.UNPACK + links.FOLLOW + steer.STEER)
+    no_room = _NO_ROOM if someone.may_edit else Markup("")
+    return look.STYLE + said + no_room + look.WHOLE_PAGE + links.UNPACK + links.FOLLOW + steer.STEER

@@ -103,6 +103,11 @@ def _trackers(connection: sa.Connection, scope: Scope) -> tuple[TrackerLine, ...
 
 def names(connection: sa.Connection, scope: Scope, filters: Filters) -> Names:
     """Reads what a list can be narrowed by, and the names of what it is narrowed by."""
+    narrowed = (filters.tracker, filters.claimant, filters.asserter, filters.article, filters.group, filters.topic)
+    return remembered(connection, ("names", scope, narrowed), lambda: _names(connection, scope, filters))
+
+
+def _names(connection: sa.Connection, scope: Scope, filters: Filters) -> Names:
     known = trackers(connection, scope)
     claimants = facets.claimants(connection, scope, size=MOST_NAMES)
     asserters = facets.asserters(connection, scope, size=MOST_NAMES)

@@ -5,6 +5,7 @@ They are the browser's own: a page of Streamlit's costs a person more time than 
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -26,6 +27,7 @@ _SEARCH: Final = Markup(
     '<label class="or-search"><span class="or-unseen">{}</span><input type="search" id="or-search-{}" data-steer="{}"'
     ' data-usual="" maxlength="{}" placeholder="{}" autocomplete="off" spellcheck="false"></label>'
 )
+_OPTION: Final = Markup('<option value="{}"{}>{}</option>')
 _SELECTED: Final = Markup(" selected")
 
 # What a control says goes into the address, and what the address says (Back, a link) comes back into the control.
@@ -105,10 +107,12 @@ if (!window.onRecordSteers) {{
 
 def pick(label: str, name: str, options: Iterable[tuple[str, str]], chosen: str, clears: str = "") -> Markup:
     """Returns a list to pick from, as (what the address says, words); `clears` names what goes from the address too."""
-    said = Markup("").join(
-        Markup('<option value="{}"{}>{}</option>').format(key, _SELECTED if key == chosen else "", words)
-        for key, words in options
-    )
+    return _pick(label, name, tuple(options), chosen, clears)
+
+
+@lru_cache(maxsize=64)  # a page shows the same few lists of up to a hundred names on every click
+def _pick(label: str, name: str, options: tuple[tuple[str, str], ...], chosen: str, clears: str) -> Markup:
+    said = Markup("").join(_OPTION.format(key, _SELECTED if key == chosen else "", words) for key, words in options)
     return _PICK.format(label, name, name, clears, said)
 
 

@@ -7,20 +7,20 @@ from claims.dashboard.here import here
 from claims.dashboard.parts import links, text
 from claims.dashboard.parts.timeline import asked as timeline_asked
 from claims.dashboard.parts.timeline import chart as timeline
-from claims.dashboard.parts.timeline import controls as timeline_controls
+from claims.dashboard.parts.timeline import controls
 
 desk = here()
-links.linked(Markup("<h1>Timeline</h1>"), key="title")
 asked = timeline_asked.read({name: st.query_params.get_all(name) for name in st.query_params}, may_edit=desk.may_edit)
-for fault in asked.faults:
-    st.warning(text.as_text(fault))
 names = desk.reads.narrowing(asked.filters)
 found = desk.reads.timeline(asked.filters, on=asked.on, after=asked.after, first=asked.first)
+title = Markup("<h1>Timeline</h1>")
+steering = controls.steering(found, asked, names) if found.first_day else Markup("")
+links.linked(title + steering, key="timeline-controls")
+for fault in asked.faults:
+    st.warning(text.as_text(fault))
 if found.first_day is None:
     links.linked(timeline.nothing_yet(desk.may_edit), key="timeline-empty")
+elif found.rows or asked.after:
+    timeline.show(desk, found, asked, controls.chosen(found, asked, names))
 else:
-    timeline_controls.show(found, asked, names)
-    if found.rows or asked.after:
-        timeline.show(desk, found, asked)
-    else:
-        links.linked(timeline.nothing_passes(found, asked), key="timeline-empty")
+    links.linked(controls.chosen(found, asked, names) + timeline.nothing_passes(found, asked), key="timeline-empty")

@@ -36,10 +36,10 @@ def style(timeline: Timeline) -> Style:
     return Style(_STATES, _chip, lambda claim: links.address("/claim", {"claim": claim, "on": on}))
 
 
-def show(desk: Here, timeline: Timeline, asked: Asked) -> None:
-    """Shows the rows that were asked for, as a drawing or as a table. Those below the screen follow."""
+def show(desk: Here, timeline: Timeline, asked: Asked, above: Markup) -> None:
+    """Shows the rows under what was chosen (`above`), as a drawing or a table. Those below the screen follow."""
     groups = asked.groups(timeline.rows)
-    parts = [_many(timeline, asked)]
+    parts = [above, _many(timeline, asked)]
     look = style(timeline)
     axis = asked.axis(timeline)
     if asked.is_table:

@@ -6,7 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from claims.dashboard.parts import links, steer
+from claims.dashboard.parts import steer
 from claims.dashboard.parts.listing import asked as claims_asked
 from claims.dashboard.parts.listing import filters
 from claims.dashboard.parts.timeline.asked import GROUPS, RANGES, Asked
@@ -24,14 +24,18 @@ _DAYS: Final = Markup(
 _CURRENT: Final = Markup(' aria-current="true"')
 
 
-def show(timeline: Timeline, asked: Asked, names: Names) -> None:
-    """Shows what steers the timeline: its day, what narrows it, and below these how it is grouped, zoomed and read."""
+def steering(timeline: Timeline, asked: Asked, names: Names) -> Markup:
+    """Returns what steers the timeline: its day, and what narrows it. The same for every day it stands at."""
     picks = Markup(
         '<div class="or-rail tl-picks" role="group" aria-label="Filters"><div class="or-picks">{}</div></div>'
     ).format(Markup("").join(_picks(asked, names)))
-    links.linked(_days(timeline) + filters.FOLD + picks, key="timeline-controls")
+    return _days(timeline) + filters.FOLD + picks
+
+
+def chosen(timeline: Timeline, asked: Asked, names: Names) -> Markup:
+    """Returns what was chosen: the day where it is past, the filters, how it is grouped, zoomed and read."""
     shown = [_past(timeline, asked), _active(asked, names), _ways(asked), _researched(names)]
-    links.linked(Markup("").join(shown), key="timeline-choices")
+    return Markup('<div class="tl-chosen">{}</div>').format(Markup("").join(shown))
 
 
 def _days(timeline: Timeline) -> Markup:
