@@ -67,6 +67,12 @@ def test_a_day_outside_the_record_is_the_nearest_one_in_it(show: Show, on: str, 
     assert stands in show("timeline", on=on).text
 
 
+def test_a_wrong_place_in_the_address_is_told_and_the_first_page_is_shown(show: Show) -> None:
+    shown = show("timeline", after="nowhere")
+    assert len(shown.app.warning) == 1
+    assert shown.statements == show("timeline").statements
+
+
 def test_what_an_address_says_wrongly_is_told_and_changes_nothing(show: Show) -> None:
     shown = show("timeline", on="yesterday", by="colour", range="ever")
     told = " ".join(warning.value for warning in shown.app.warning)

@@ -8,15 +8,21 @@ from claims.dashboard.parts import links, text
 from claims.dashboard.parts.timeline import asked as timeline_asked
 from claims.dashboard.parts.timeline import chart as timeline
 from claims.dashboard.parts.timeline import controls
+from db.errors import Refusal
 
 desk = here()
 asked = timeline_asked.read({name: st.query_params.get_all(name) for name in st.query_params}, may_edit=desk.may_edit)
 names = desk.reads.narrowing(asked.filters)
-found = desk.reads.timeline(asked.filters, on=asked.on, after=asked.after, first=asked.first)
+faults = list(asked.faults)
+try:
+    found = desk.reads.timeline(asked.filters, on=asked.on, after=asked.after, first=asked.first)
+except Refusal as refusal:
+    faults.append(refusal.sentence)
+    found = desk.reads.timeline(asked.filters, on=asked.on, first=asked.first)
 title = Markup("<h1>Timeline</h1>")
 steering = controls.steering(found, asked, names) if found.first_day else Markup("")
 links.linked(title + steering, key="timeline-controls")
-for fault in asked.faults:
+for fault in faults:
     st.warning(text.as_text(fault))
 if found.first_day is None:
     links.linked(timeline.nothing_yet(desk.may_edit), key="timeline-empty")
