@@ -17,8 +17,10 @@ from db.tables import (
     Claim,
     Claimant,
     ClaimSearch,
+    Correction,
     Evidence,
     FollowUpSpan,
+    Link,
     Member,
     Source,
     Tracker,
@@ -33,11 +35,13 @@ PLAIN: dict[Subject, type[Any]] = {
     Subject.ARTICLE: Article,
     Subject.SOURCE: Source,
     Subject.TRACKER: Tracker,
+    Subject.LINK: Link,
 }
 CLAIM_TABLES: dict[str, type[Any]] = {
     "appearance": Appearance,
     "evidence": Evidence,
     "member": Member,
+    "correction": Correction,
     "follow_up_span": FollowUpSpan,
     "verification_span": VerificationSpan,
 }

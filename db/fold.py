@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from db.chain import Event, canonical
+from db.publicly import corrections
 from db.words import Audience, Change, FollowUp, Kind, Publication, Stance, Verification
 
 OPEN = date.max
@@ -216,6 +217,7 @@ class Derived:
     appearance: dict[tuple[Any, ...], Row] = field(default_factory=dict)
     evidence: dict[tuple[Any, ...], Row] = field(default_factory=dict)
     member: dict[tuple[Any, ...], Row] = field(default_factory=dict)
+    correction: dict[tuple[Any, ...], Row] = field(default_factory=dict)
     follow_up_span: dict[tuple[Any, ...], Row] = field(default_factory=dict)
     verification_span: dict[tuple[Any, ...], Row] = field(default_factory=dict)
 
@@ -231,6 +233,10 @@ def derive(events: Sequence[Event]) -> Derived:
     if not state.retired:
         derived.member = {
             (tracker, claim_id): {"tracker_id": tracker, "claim_id": claim_id} for tracker in state.trackers
+        }
+        derived.correction = {
+            (claim_id, e.sequence): {"claim_id": claim_id, "sequence": e.sequence, "recorded_at": e.recorded_at}
+            for e in corrections(events)
         }
         derived.follow_up_span, derived.verification_span = spans(events, state)
     return derived
@@ -268,8 +274,14 @@ def _claim_row(state: ClaimState, events: Sequence[Event]) -> Row:
         "detail": canonical(_detail(state)),
         "sources": len(state.evidence.keys() - state.withdrawn.keys()),
         "recorded_at": events[0].recorded_at,
-        "changed_at": events[-1].recorded_at,
+        "changed_at": _changed_at(events),
     }
+
+
+def _changed_at(events: Sequence[Event]) -> datetime:
+    # An internal note changes nothing that readers see, so it must not move the claim in their lists either.
+    told = (event.recorded_at for event in reversed(events) if event.audience is Audience.PUBLIC)
+    return next(told, events[0].recorded_at)
 
 
 def _detail(state: ClaimState) -> Row:

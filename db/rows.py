@@ -8,7 +8,7 @@ from db.chain import Event
 from db.fold import in_force, shown
 from db.words import Change, Subject
 
-DATES = ("published", "as_of")
+DATES = ("published", "as_of", "expires_on")
 REFERENCES = {(Subject.ARTICLE, "publisher"): "publisher_id"}  # an article names its publisher by number
 DEFAULTS: dict[Subject, dict[str, Any]] = {
     Subject.CLAIMANT: {"name": "", "kind": "", "note": ""},
@@ -40,6 +40,14 @@ DEFAULTS: dict[Subject, dict[str, Any]] = {
         "method": "",
         "as_of": None,
         "example": False,
+    },
+    Subject.LINK: {
+        "digest": "",
+        "view": "",
+        "query": "",
+        "pinned": "",
+        "expires_on": None,
+        "label": "",
     },
 }
 

@@ -181,6 +181,23 @@ class Tracker(Table, table=True):
     retired: bool = False
 
 
+class Link(Table, table=True):
+    """A private share link. Of its token only the SHA-256 is kept; `retired` says that it was taken back.
+
+    `query` holds the filters as an address does; `pinned` the numbers of the chosen claims with commas between.
+    """
+
+    id: int = Field(sa_type=Number, primary_key=True)
+    version: int
+    digest: str = Field(max_length=64, index=True)
+    view: str = Field(max_length=24)
+    query: str = Field(default="", sa_type=sa.Text)
+    pinned: str = Field(default="", sa_type=sa.Text)
+    expires_on: date | None = None
+    label: str = ""
+    retired: bool = False
+
+
 class Cell(Table, table=True):
     """One combination of closed axes that some claim has or had: what claims are counted and listed by."""
 
@@ -268,6 +285,29 @@ class Member(Table, table=True):
 
     tracker_id: int = Field(sa_type=Number, primary_key=True, foreign_key="tracker.id")
     claim_id: int = Field(sa_type=Number, primary_key=True, foreign_key="claim.id", index=True)
+
+
+class Correction(Table, table=True):
+    """An entry that told readers we had been wrong: what the feed of corrections is made of."""
+
+    __table_args__ = (sa.Index("ix_correction_recorded_at", "recorded_at", "claim_id"),)
+    claim_id: int = Field(sa_type=Number, primary_key=True, foreign_key="claim.id")
+    sequence: int = Field(primary_key=True)
+    recorded_at: datetime = Field(sa_type=Moment)
+
+
+# --- counted apart from the record ------------------------------------------------------------------------------
+
+
+class LinkOpening(Table, table=True):
+    """How often a link was opened on a day, by people and by programs; nothing about who they were."""
+
+    __tablename__ = "link_opening"
+    __table_args__: ClassVar[Any] = KEYED
+    link_id: int = Field(sa_type=Number, primary_key=True)
+    day: date = Field(primary_key=True)
+    people: int = 0
+    programs: int = 0
 
 
 # --- derived: what the reads need ---------------------------------------------------------------------------------

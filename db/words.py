@@ -164,6 +164,23 @@ class Change(Word):
     CHECKPOINT = "checkpoint", "fixed the state of every chain"
 
 
+class Revision(Word):
+    """What a change to something public was: only a correction enters the feed of corrections."""
+
+    TYPO = "typo", "a slip of the pen; the meaning stays"
+    CLARIFICATION = "clarification", "says better what was meant"
+    CORRECTION = "correction", "we were wrong"
+    UPDATE = "update", "the world changed, or more is known"
+
+
+class View(Word):
+    """What a shared link shows."""
+
+    TRACKER = "tracker", "a named collection of claims"
+    CLAIM = "claim", "one claim"
+    LIST = "list", "the claims that pass some filters"
+
+
 class Sort(Word):
     """In which order claims are listed."""
 

@@ -5,9 +5,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from claims.desk.histories import HistoryLine
+from claims.rules.addresses import claim_slug
 from claims.rules.schedule import Standing, Window
 from claims.rules.slips import Slip
-from db.words import AssertedBy, Audience, FollowUp, Kind, Publication, SourceKind, Stance, Verification
+from db.words import AssertedBy, Audience, Change, FollowUp, Kind, Publication, SourceKind, Stance, Verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,12 @@ class AppearanceLine:
     after: str
     fidelity: str
     compared: bool
+    article_id: int = 0
+    author: str = ""
+    language: str = ""
+    sha256: str = ""
+    start: int | None = None
+    said_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,7 @@ class Verdict:
     by: str
     given_at: datetime
     source_withdrawn: bool
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ class NewsLine:
     sources: tuple[int, ...]
     recorded_at: datetime
     by: str
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +151,29 @@ class ClaimCard:
     exists_from: date
     as_of: date | None
     """The last day the claim's example tracker knows of, where it is an example."""
+    language: str
+    reply: str
+    """Whether the claimant was asked for a reply, said when the claim was published; empty where nobody had to say."""
+    not_before: datetime | None
+    first_published_at: datetime | None
+    last_public_at: datetime | None
 
     @property
     def verification(self) -> Verification:
         """The verdict's word, `unchecked` where there is none."""
         return self.verdict.verification if self.verdict else Verification.UNCHECKED
+
+    @property
+    def slug(self) -> str:
+        """The readable part of its public address, its number first: `12-ten-projects-with-allies`."""
+        return claim_slug(self.id, self.statement)
+
+    @property
+    def corrections(self) -> tuple[HistoryLine, ...]:
+        """What told readers that we had been wrong, newest first."""
+        first = self.first_published_at
+        return tuple(
+            line
+            for line in self.history
+            if first and line.recorded_at >= first and line.change is not Change.PUBLISHED and line.is_correction
+        )

@@ -16,10 +16,10 @@ from claims.desk.histories import HistoryLine, Names, history_lines
 from claims.rules.schedule import Window, day_in_words, sentence, standing
 from claims.rules.slips import Announcement, ledger_sentence, slips
 from claims.rules.targets import Count, progress_sentence
-from db import history
+from db import history, publicly
 from db.chain import Event
 from db.errors import NotOnRecord
-from db.fold import OPEN, ClaimState, fold, shown
+from db.fold import OPEN, ClaimState, fold, in_force, shown
 from db.reads import finding
 from db.scope import Scope
 from db.words import AssertedBy, Audience, Change, FollowUp, Stance, Subject
@@ -88,6 +88,7 @@ def _card(connection: sa.Connection, scope: Scope, events: Sequence[Event], stat
     lines = history_lines(told, names)
     examples = [row.as_of for row in trackers.values() if row.id in state.trackers and row.example and row.as_of]
     facts = state.facts
+    public = publicly.told(events)
     card = ClaimCard(
         id=events[0].subject_id,
         version=events[-1].sequence,
@@ -123,6 +124,11 @@ def _card(connection: sa.Connection, scope: Scope, events: Sequence[Event], stat
         history=_logged(scope, lines),
         exists_from=state.exists_from,
         as_of=max(examples, default=None),
+        language=facts.get("language", ""),
+        reply=_reply(events),
+        not_before=_moment(facts.get("not_before")) if scope.everything else None,
+        first_published_at=public[0].recorded_at if public else None,
+        last_public_at=public[-1].recorded_at if public else None,
     )
     return card if scope.everything else _unsigned(card)
 
@@ -168,6 +174,15 @@ def _claimants_in(events: Sequence[Event]) -> set[int]:
 
 def _trackers_in(events: Sequence[Event]) -> set[int]:
     return {event.values["tracker"] for event in events if "tracker" in event.values}
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _reply(events: Sequence[Event]) -> str:
+    published = [event for event in in_force(events) if event.change is Change.PUBLISHED]
+    return published[-1].text("reply") if published else ""
 
 
 def _day(text: str | None) -> date | None:
@@ -225,6 +240,12 @@ def _appearances(connection: sa.Connection, state: ClaimState) -> tuple[Appearan
                 event.text("after"),
                 event.text("fidelity"),
                 event.values.get("compared", False),
+                row.id,
+                row.author,
+                row.language,
+                row.sha256,
+                event.values.get("start"),
+                _day(event.values.get("said_on")),
             )
         )
     return tuple(lines)
@@ -243,6 +264,7 @@ def _verdict(state: ClaimState) -> Verdict | None:
         event.actor,
         event.recorded_at,
         any(number in state.withdrawn for number in sources),
+        event.text("reply"),
     )
 
 
@@ -285,6 +307,7 @@ def _line(event: Event, told: str, follow_up: FollowUp | None) -> NewsLine:
         tuple(event.values.get("sources", ())),
         event.recorded_at,
         event.actor,
+        event.text("reply"),
     )
 
 

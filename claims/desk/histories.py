@@ -8,7 +8,8 @@ from claims.rules.corrections import NEVER_CORRECTED
 from claims.rules.schedule import Window, day_in_words
 from db.chain import Event
 from db.fold import in_force
-from db.words import Audience, Change, Role
+from db.publicly import revision_of
+from db.words import Audience, Change, Revision, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,14 @@ class HistoryLine:
     correctable: bool
     texts: tuple[str, ...]
     sources: tuple[int, ...]
+    revision: Revision
+    reply: str = ""
     corrected_by: int | None = None
+
+    @property
+    def is_correction(self) -> bool:
+        """Tells whether it told readers that we had been wrong."""
+        return self.audience is Audience.PUBLIC and self.revision is Revision.CORRECTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,8 @@ def history_lines(events: Sequence[Event], names: Names) -> tuple[HistoryLine, .
             correctable=event.sequence in standing and event.sequence > 1 and event.change not in NEVER_CORRECTED,
             texts=tuple(name for name, text in event.texts.items() if text is not None),
             sources=tuple(event.values.get("sources", ())),
+            revision=revision_of(event),
+            reply=event.text("reply"),
             corrected_by=corrections.get(event.sequence),
         )
         for event in reversed(events)
@@ -102,7 +112,7 @@ def _amended(event: Event, events: Mapping[int, Event], names: Names) -> str:
     for name, value in event.values.items():
         if name in ("claimant", "asserter"):
             told.append(f"{name} to {names.claimants.get(value, 'someone')}")
-        elif name != "texts":
+        elif name not in ("texts", "revision"):
             told.append(f"{name.replace('_', ' ')} to {value}")
     return f"Changed the {', the '.join(told)}"
 

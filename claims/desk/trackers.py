@@ -34,10 +34,7 @@ class NewTracker:
 def open_tracker(at: Sitting, new: NewTracker) -> Saved:
     """Opens a tracker under a short name of its own."""
     require(at.actor, Role.EDITOR, "open a tracker")
-    if not _SLUG.fullmatch(new.slug) or len(new.slug) > 80:
-        raise NotAccepted("A tracker's short name has small letters, figures and hyphens: “stargate-2025”.", "slug")
-    if tracker_named(at, new.slug):
-        raise NotAccepted(f"There is a tracker “{new.slug}” already. Choose another short name.", "slug")
+    _refuse_slug(at, new.slug)
     texts = {
         "title": clean(new.title, field="title", most=LIMITS["title"]),
         "introduction": clean(
@@ -48,6 +45,26 @@ def open_tracker(at: Sitting, new: NewTracker) -> Saved:
     values: dict[str, Any] = {"slug": new.slug, "example": new.example}
     values |= {"as_of": new.as_of} if new.as_of else {}
     return at.put(Subject.TRACKER, [Entry(Change.RECORDED, values, texts)])
+
+
+def rename_tracker(at: Sitting, tracker: int, seen: int, slug: str, reason: str) -> Saved:
+    """Gives a tracker another short name; its address under the former one leads to it from then on."""
+    require(at.actor, Role.EDITOR, "rename a tracker")
+    _refuse_slug(at, slug, but=tracker)
+    entry = Entry(Change.AMENDED, {"slug": slug}, {"reason": reason_of(reason)})
+    return at.add([Addition(Subject.TRACKER, tracker, seen, (entry,))])[0]
+
+
+def _refuse_slug(at: Sitting, slug: str, but: int | None = None) -> None:
+    if not _SLUG.fullmatch(slug) or len(slug) > 80:
+        raise NotAccepted("A tracker's short name has small letters, figures and hyphens: “stargate-2025”.", "slug")
+    current = finding.tracker_named(at.connection, slug)
+    if current and current[0] == but:
+        raise NotAccepted("The tracker has this short name already.", "slug")
+    # A former name stays taken while its tracker lives: links that were shared lead there.
+    holder = current[0] if current else finding.tracker_once_named(at.connection, slug)
+    if holder not in (None, but):
+        raise NotAccepted(f"There is a tracker “{slug}” already. Choose another short name.", "slug")
 
 
 def tracker_named(at: Sitting, slug: str) -> Saved | None:

@@ -5,7 +5,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from db import history
 from db.derived import PLAIN
+from db.reads.remembered import remembered
 from db.scope import Scope
 from db.tables import CardTotal, Claim, Claimant, Member, Source, Tracker, table_of
 from db.words import Audience, Card, Subject
@@ -39,6 +41,19 @@ def tracker_named(connection: sa.Connection, slug: str) -> Found | None:
     """Finds the tracker with a short name that is not retired."""
     c = table_of(Tracker).c
     return _first(connection, c, c.slug == slug)
+
+
+def tracker_once_named(connection: sa.Connection, slug: str) -> int | None:
+    """Finds the number of the tracker that had a short name before, the latest first, and is not retired."""
+    return remembered(connection, ("slugs",), lambda: _slugs(connection)).get(slug)
+
+
+def _slugs(connection: sa.Connection) -> dict[str, int]:
+    standing = {row.id for row in trackers(connection)}
+    chains = history.events_of(connection, Subject.TRACKER, sorted(standing))
+    return {
+        event.values["slug"]: number for number, events in chains.items() for event in events if "slug" in event.values
+    }
 
 
 def tracker_was_retired(connection: sa.Connection, slug: str) -> bool:

@@ -26,9 +26,10 @@ def do(statement: str, connection: sa.Connection) -> None:
     connection.exec_driver_sql(statement)
 
 
-def test_every_table_is_either_record_or_derived() -> None:
+def test_every_table_is_record_or_derived_or_counted_apart() -> None:
     record = {"event", "event_text", "head", "counter"}
-    assert {table_of(table).name for table in DERIVED} == set(Table.metadata.tables) - record
+    counted = {"link_opening"}
+    assert {table_of(table).name for table in DERIVED} == set(Table.metadata.tables) - record - counted
 
 
 def search(record: Record, words: str) -> list[int]:
