@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from claims.dashboard.look import DARK, LIGHT
+from claims.formats.look import DARK, LIGHT
 
 from .conftest import Desk, Start
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from claims.dashboard.look import DARK, DARK_PAPER, GLYPHS, LIGHT, LIGHT_PAPER, STYLE, Hue, Paper
-from claims.dashboard.parts import chips
+from claims.dashboard.look import STYLE
+from claims.formats import chips
+from claims.formats.glyphs import GLYPHS
+from claims.formats.look import DARK, DARK_PAPER, LIGHT, LIGHT_PAPER, Hue, Paper
 from db.words import FollowUp, Publication, Schedule, Stance, Verification, Word
 
 THEMES = [(LIGHT, LIGHT_PAPER), (DARK, DARK_PAPER)]

@@ -6,8 +6,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from claims.dashboard.parts import chips
 from claims.dashboard.parts.links import link
+from claims.formats import chips
 from claims.rules.schedule import Standing, Window, counted, day_in_words, standing
 from db.reads.lists import ClaimRow
 from db.words import Publication, Schedule

@@ -4,10 +4,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from claims.dashboard.parts import chips
 from claims.dashboard.parts.claim.words import NOTHING, day
 from claims.dashboard.parts.links import link
 from claims.desk.card_lines import ClaimCard
+from claims.formats import chips
 from db.words import AssertedBy, Kind, Publication, Schedule
 
 REPORTED: Final = frozenset({Kind.PROMISE, Kind.QUOTATION})

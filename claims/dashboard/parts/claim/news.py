@@ -5,9 +5,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from claims.dashboard.parts import chips
 from claims.dashboard.parts.claim.words import NOTHING, day, folded, section, source_links, words
 from claims.desk.card_lines import ClaimCard, NewsLine
+from claims.formats import chips
 from claims.rules.schedule import day_in_words
 
 OPEN: Final = 8

@@ -2,10 +2,10 @@
 
 from markupsafe import Markup
 
-from claims.dashboard.parts import chips
 from claims.dashboard.parts.claim.words import NOTHING, day, folded, section, source_links, words
 from claims.dashboard.parts.links import link
 from claims.desk.card_lines import ClaimCard, CountLine, NewsLine, TargetLine
+from claims.formats import chips
 from claims.rules.schedule import Window
 
 

@@ -4,10 +4,10 @@ from datetime import tzinfo
 
 from markupsafe import Markup
 
-from claims.dashboard.parts import chips
 from claims.dashboard.parts.claim.head import REPORTED, verification_label
 from claims.dashboard.parts.claim.words import NOTHING, moment, section, source_links, words
 from claims.desk.card_lines import ClaimCard
+from claims.formats import chips
 from db.words import Verification
 
 

@@ -6,10 +6,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.dashboard.here import Here
-from claims.dashboard.parts import chips, links, way_back
+from claims.dashboard.parts import links, way_back
 from claims.dashboard.parts.desk import example, queues, thread
 from claims.dashboard.parts.text import as_text
 from claims.desk.overviews import Overview
+from claims.formats import chips
 from claims.rules.schedule import counted, day_in_words
 from db.errors import Refusal
 from db.words import Kind, Publication, Queue

@@ -7,8 +7,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from claims.dashboard.parts import chips, rows
+from claims.dashboard.parts import rows
 from claims.dashboard.parts.links import link
+from claims.formats import chips
 from claims.rules.schedule import counted, day_in_words
 from db.reads.lists import ClaimRow, Page, Total
 from db.reads.queues import CLOSING_DAYS, SILENT_DAYS

@@ -6,7 +6,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from claims.dashboard.parts import chips, rows
+from claims.dashboard.parts import rows
+from claims.formats import chips
 from claims.rules.schedule import day_in_words
 from db.reads.queues import LatestEvent
 from db.words import Change, FollowUp, Verification

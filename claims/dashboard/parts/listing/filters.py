@@ -5,9 +5,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from claims.dashboard.parts import chips, links, steer
+from claims.dashboard.parts import links, steer
 from claims.dashboard.parts.listing.asked import CALLED, NOTHING_YET, PATH, WORDS, Asked
 from claims.desk.listings import Listing, Names
+from claims.formats import chips
 from db.reads.facets import Choice
 from db.words import Schedule, Sort
 

@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from claims.dashboard import speed
 from claims.dashboard.here import Here
-from claims.dashboard.parts import chips, links
+from claims.dashboard.parts import links
 from claims.dashboard.parts.timeline.asked import Asked
+from claims.formats import chips
 from claims.formats.timeline.drawing import REST, Style, draw, draw_rest
 from claims.formats.timeline.key import key
 from claims.formats.timeline.strip import strip

@@ -3,7 +3,8 @@
 import streamlit as st
 from markupsafe import Markup
 
-from claims.dashboard.parts import chips, links
+from claims.dashboard.parts import links
+from claims.formats import chips
 from claims.refusals import NotAccepted
 from db.words import FollowUp, Publication, Schedule, Stance, Verification
 

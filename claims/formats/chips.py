@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from db.words import FollowUp, Publication, Schedule, Stance, Verification
 
-Look = tuple[str, str]  # a hue and a glyph of claims/dashboard/look.py
+Look = tuple[str, str]  # a hue and a glyph of claims/formats/look.py
 
 VERIFICATION: Final[dict[str, Look]] = {
     Verification.UNCHECKED: ("grey", "empty"),
