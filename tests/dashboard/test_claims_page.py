@@ -4,8 +4,8 @@ from html import unescape
 
 import pytest
 
-from claims.dashboard.parts.listing.asked import read
 from claims.desk import changes as do
+from claims.desk.asked import read
 from claims.desk.recording import NewClaim, change, record_claims
 from claims.newsroom import Newsroom
 from db.words import AssertedBy, Kind, Role, Sort

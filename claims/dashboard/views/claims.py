@@ -5,8 +5,8 @@ from markupsafe import Markup
 
 from claims.dashboard.here import here
 from claims.dashboard.parts import links, steer
-from claims.dashboard.parts.listing import asked as addresses
 from claims.dashboard.parts.listing import listed, ticking
+from claims.desk import asked as addresses
 
 HINT = "Words of the claim, its quote, its topic or who said it"
 at = here()

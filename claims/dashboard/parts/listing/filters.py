@@ -6,12 +6,13 @@ from typing import Final
 from markupsafe import Markup
 
 from claims.dashboard.parts import links, steer
-from claims.dashboard.parts.listing.asked import CALLED, NOTHING_YET, PATH, WORDS, Asked
+from claims.desk.asked import CALLED, NOTHING_YET, WORDS, Asked
 from claims.desk.listings import Listing, Names
 from claims.formats import chips
 from db.reads.facets import Choice
 from db.words import Schedule, Sort
 
+PATH: Final = "/claims"
 HEADINGS: Final = {
     "verification": "Verification",
     "follow_up": "Follow-up",

@@ -9,8 +9,9 @@ from markupsafe import Markup
 from claims.dashboard.here import Here
 from claims.dashboard.parts import links, rows, way_back
 from claims.dashboard.parts.listing import filters, ticking
-from claims.dashboard.parts.listing.asked import CALLED, PATH, Asked
+from claims.dashboard.parts.listing.filters import PATH
 from claims.dashboard.parts.text import as_text
+from claims.desk.asked import CALLED, Asked
 from claims.desk.listings import Listing
 from db.errors import Refusal
 from db.words import Sort

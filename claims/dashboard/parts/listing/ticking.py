@@ -7,9 +7,10 @@ import streamlit as st
 
 from claims.dashboard.here import Here
 from claims.dashboard.parts import links
-from claims.dashboard.parts.listing.asked import PATH, Asked
+from claims.dashboard.parts.listing.filters import PATH
 from claims.dashboard.parts.text import as_text
 from claims.desk import changes as do
+from claims.desk.asked import Asked
 from claims.desk.changes import ClaimChange
 from claims.desk.listings import TrackerLine
 from claims.desk.recording import change_many

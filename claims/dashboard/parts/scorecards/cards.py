@@ -7,7 +7,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from claims.dashboard.parts import links
-from claims.dashboard.parts.listing.asked import NOTHING_YET
+from claims.desk.asked import NOTHING_YET
 from claims.formats import chips
 from claims.rules.cards import may_be_compared, shares
 from claims.rules.schedule import counted

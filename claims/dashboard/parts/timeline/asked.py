@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from claims.dashboard.parts import links
-from claims.dashboard.parts.listing import asked as claims_asked
+from claims.desk import asked as claims_asked
 from claims.desk.timelines import SIZE
 from claims.formats.timeline.axis import Axis, to_date, whole
 from claims.formats.timeline.values import Row, Timeline

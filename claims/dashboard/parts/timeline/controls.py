@@ -7,9 +7,9 @@ from typing import Final
 from markupsafe import Markup
 
 from claims.dashboard.parts import steer
-from claims.dashboard.parts.listing import asked as claims_asked
 from claims.dashboard.parts.listing import filters
 from claims.dashboard.parts.timeline.asked import GROUPS, RANGES, Asked
+from claims.desk import asked as claims_asked
 from claims.desk.listings import Names
 from claims.formats.timeline.values import Timeline
 from claims.reading.windows import MONTHS, day_in_words

@@ -1,4 +1,4 @@
-"""What an address asks of the page of claims, and the address that asks for something else. Pure.
+"""What an address asks of a list of claims, and the query of the address that asks for something else. Pure.
 
 A word that is not known is said and narrows nothing.
 """
@@ -10,7 +10,6 @@ from typing import Any, Final, TypeVar
 from db.reads.filters import Filters
 from db.words import FollowUp, Kind, Publication, Schedule, Sort, Verification, Word
 
-PATH: Final = "/claims"
 NOTHING_YET: Final = "nothing recorded yet"
 MOST_TEXT: Final = 200
 LARGEST: Final = 2**63 - 1
