@@ -97,7 +97,8 @@ class _Claim:
         start = saved.version - len(held["evidence"])
         self.evidence = {one["key"]: start + place for place, one in enumerate(held["evidence"], 1)}
         later = [*self._deadlines(), *self._targets(saved.version), *self._dated(), *self._verdict()]
-        change(self.at, saved.id, saved.version, *later, do.PutInTracker(tracker), do.Publish())
+        publish = do.Publish(held.get("verdict", {}).get("reply", ""))
+        change(self.at, saved.id, saved.version, *later, do.PutInTracker(tracker), publish)
 
     def _appearance(self, article: int) -> do.AddAppearance:
         held = self.held["appearance"]

@@ -8,7 +8,7 @@ from claims.desk import changes as do
 from claims.desk.asked import read
 from claims.desk.recording import NewClaim, change, record_claims
 from claims.newsroom import Newsroom
-from db.words import AssertedBy, Kind, Role, Sort
+from db.words import AssertedBy, Kind, Revision, Role, Sort
 
 from .conftest import EDITOR, Show, Shown, version_of
 
@@ -108,7 +108,10 @@ def test_readers_cannot_ask_who_can_see_a_claim_nor_change_several(newsroom: New
 
 def test_text_that_looks_like_code_is_text(newsroom: Newsroom, show: Show) -> None:
     said = "<script>alert(1)</script> **bold** $x$ [a](javascript:1)"
-    newsroom.sit(EDITOR, lambda at: change(at, 1, version_of(newsroom, 1), do.Amend("A test.", statement=said)))
+    newsroom.sit(
+        EDITOR,
+        lambda at: change(at, 1, version_of(newsroom, 1), do.Amend("A test.", statement=said, revision=Revision.TYPO)),
+    )
     assert said in show("claims").statements
 
 
