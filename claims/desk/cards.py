@@ -22,7 +22,7 @@ from db.errors import NotOnRecord
 from db.fold import OPEN, ClaimState, fold, in_force, shown
 from db.reads import finding
 from db.scope import Scope
-from db.words import AssertedBy, Audience, Change, FollowUp, Stance, Subject
+from db.words import AssertedBy, Audience, Change, FollowUp, Publication, Stance, Subject
 
 __all__ = ["THE_DESK", "ClaimCard", "card_of", "open_claim"]
 
@@ -43,12 +43,12 @@ def open_claim(
     events = shown(history.chain_of(connection, Subject.CLAIM, claim_id))
     refusal = NotOnRecord(f"There is no claim {claim_id} here. It may not be public, or the address has a slip in it.")
     # Asked of today's state first: what was taken back is reached by no day and by no moment.
-    if not _may_see(scope, fold(events)):
+    if not _may_see(scope, claim_id, fold(events)):
         raise refusal
     if known is not None:
         events = [event for event in events if event.recorded_at <= known]
-    if not events or not _may_see(scope, fold(events)):
-        raise refusal
+        if not events or not _was_seen(scope, fold(events)):
+            raise refusal
     state = fold(events, on or OPEN)
     if on is not None and state.exists_from > on:
         raise NotOnRecord(f"Claim {claim_id} was not made yet on {day_in_words(on)}.")
@@ -60,8 +60,15 @@ def card_of(connection: sa.Connection, scope: Scope, events: Sequence[Event], to
     return _card(connection, scope, events, fold(events), today)
 
 
-def _may_see(scope: Scope, state: ClaimState) -> bool:
-    return scope.everything or (state.publication in scope.publications and state.retired is None)
+def _may_see(scope: Scope, claim_id: int, state: ClaimState) -> bool:
+    if scope.everything:
+        return True
+    return scope.holds(claim_id) and state.publication in scope.publications and state.retired is None
+
+
+def _was_seen(scope: Scope, state: ClaimState) -> bool:
+    """What was known earlier is shown where it was public then: a shared draft does not tell how it came about."""
+    return scope.everything or (state.publication is Publication.PUBLISHED and state.retired is None)
 
 
 def _card(connection: sa.Connection, scope: Scope, events: Sequence[Event], state: ClaimState, day: date) -> ClaimCard:

@@ -89,8 +89,9 @@ class Found:
     compared: bool = False
 
 
-def known_to(connection: sa.Connection) -> Known:
-    """Reads what a form suggests."""
+def known_to(connection: sa.Connection, scope: Scope) -> Known:
+    """Reads what a form suggests. For the desk alone: the names of drafts are among them."""
+    scope.refuse_all_but_the_desk("What the forms suggest")
     claimants = finding.latest(connection, Subject.CLAIMANT, SUGGESTED)
     articles = finding.latest(connection, Subject.ARTICLE, SUGGESTED)
     publishers = finding.rows(connection, Subject.CLAIMANT, {row.publisher_id for row in articles})
@@ -99,7 +100,7 @@ def known_to(connection: sa.Connection) -> Known:
         {row.id: f"{publishers[row.publisher_id].name}: {row.headline}" for row in articles},
         {row.id: row.published for row in articles},
         {row.id: row.title for row in finding.trackers(connection)},
-        tuple(finding.topics(connection, Scope.desk(), SUGGESTED)),
+        tuple(finding.topics(connection, scope, SUGGESTED)),
     )
 
 

@@ -14,7 +14,7 @@ from db.reads.lists import Page, list_claims
 from db.reads.remembered import remembered
 from db.reads.tallies import Counts
 from db.scope import Scope
-from db.words import Schedule, Sort, Subject
+from db.words import Schedule, Sort
 
 MOST_NAMES = 100
 
@@ -115,9 +115,9 @@ def _names(connection: sa.Connection, scope: Scope, filters: Filters) -> Names:
     topics = facets.topics(connection, scope, group, size=MOST_NAMES) if group else ()
     chosen = {
         "tracker": next((one.title for one in known if one.id == filters.tracker), None),
-        "claimant": _name(connection, Subject.CLAIMANT, filters.claimant),
-        "asserter": _name(connection, Subject.CLAIMANT, filters.asserter),
-        "article": _name(connection, Subject.ARTICLE, filters.article),
+        "claimant": finding.name_in(connection, scope, "claimant", filters.claimant),
+        "asserter": finding.name_in(connection, scope, "asserter", filters.asserter),
+        "article": finding.name_in(connection, scope, "article", filters.article),
     }
     return Names(
         known,
@@ -127,13 +127,6 @@ def _names(connection: sa.Connection, scope: Scope, filters: Filters) -> Names:
         tuple(one for one in topics if group_of(one.key) == group),
         {axis: name for axis, name in chosen.items() if name},
     )
-
-
-def _name(connection: sa.Connection, subject: Subject, number: int | None) -> str | None:
-    row = finding.rows(connection, subject, [number]).get(number) if number is not None else None
-    if row is None or row.retired:
-        return None
-    return str(row.headline if subject is Subject.ARTICLE else row.name)
 
 
 def _schedules(

@@ -76,7 +76,8 @@ def where_it_lands(card: ClaimCard, new: FollowUp, day: date) -> str:
 def after_correction(
     connection: sa.Connection, scope: Scope, claim_id: int, sequence: int, today: date
 ) -> tuple[Difference, ...]:
-    """Tells what correcting an entry would leave otherwise; nothing where later entries hide it."""
+    """Tells what correcting an entry would leave otherwise; nothing where later entries hide it. For the desk alone."""
+    scope.refuse_all_but_the_desk("What a correction would change")
     events = shown(history.chain_of(connection, Subject.CLAIM, claim_id))
     correction = replace(
         events[-1],

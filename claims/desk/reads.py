@@ -44,7 +44,7 @@ class Reads:
     def known(self) -> intake_by_hand.Known:
         """Gives what a form suggests: the latest claimants and articles, the trackers, the commonest topics."""
         with self.newsroom.reading() as connection:
-            return intake_by_hand.known_to(connection)
+            return intake_by_hand.known_to(connection, self.scope)
 
     def card(self, claim_id: int, *, on: date | None = None, known: datetime | None = None) -> ClaimCard:
         """Opens a claim, as it is or as it stood on a day."""

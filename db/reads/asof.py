@@ -117,7 +117,7 @@ def list_as_of(
 
 
 def _by_rarity(connection: sa.Connection, plan: Plan, filters: Filters, on: date, known: datetime | None) -> Plan:
-    if known is not None:
+    if known is not None or plan.within is not None:
         return plan
     if not filters.follow_ups:
         return plan.narrowed(counted(connection, claim.exists_from <= on, hidden(claim.exists_from) <= on, FEW))
@@ -211,6 +211,8 @@ def tallies_as_of(
     connection: sa.Connection, scope: Scope, tracker: int | None, on: date, known: datetime | None = None
 ) -> AsOfTally:
     """Counts what had come of the promises and predictions by a day: exact as known today, capped as known earlier."""
+    if scope.is_part:
+        return _counted_within(connection, scope, tracker, on, known)
     if known is not None and not _is_all(connection, known):
         return _counted_as_known(connection, scope, tracker, on, known)
     kept = table_of(DayTally).c
@@ -271,6 +273,17 @@ def _counted_as_known(
         for kind, word, n in rows:
             counts[kind, FollowUp(word) if word else None] += n
     return AsOfTally(dict(counts), cut)
+
+
+def _counted_within(
+    connection: sa.Connection, scope: Scope, tracker: int | None, on: date, known: datetime | None
+) -> AsOfTally:
+    filters = Filters(kinds=FOLLOWED_UP, tracker=tracker)
+    ids = Plan.make(connection, scope, filters, on).numbers(connection, also=existed(scope, filters, on, known))
+    counts: Counter[tuple[Kind, FollowUp | None]] = Counter()
+    for row in _rows(connection, scope, ids, on, known):
+        counts[row.claim.kind, row.follow_up] += 1
+    return AsOfTally(dict(counts))
 
 
 def timeline(
@@ -336,6 +349,7 @@ def density(
     connection: sa.Connection, scope: Scope, scope_key: str = "record", edge: str = "closes"
 ) -> tuple[tuple[date, int], ...]:
     """Counts a kept scope's open windows by the month in which they open or close (`edge`: `opens`, `closes`)."""
+    scope.refuse_part("The windows by month")
     kept = table_of(WindowTally).c
     rows = connection.execute(
         sa.select(kept.day, sa.func.sum(kept.n))
@@ -353,6 +367,7 @@ def density(
 
 def beginnings(connection: sa.Connection, scope: Scope, tracker: int | None = None) -> tuple[tuple[date, int], ...]:
     """Counts the promises and predictions of the record or a tracker by the month in which they begin."""
+    scope.refuse_part("The beginnings by month")
     kept = table_of(DayTally).c
     rows: Any = connection.execute(
         sa.select(kept.day, sa.func.sum(kept.n))

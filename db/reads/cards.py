@@ -46,7 +46,8 @@ def scorecards(
     size: int = 25,
     after: str = "",
 ) -> CardPage:
-    """Reads one page of the scorecards of a kind."""
+    """Reads one page of the scorecards of a kind; a view of some claims has none."""
+    scope.refuse_part("Scorecards")
     total = table_of(CardTotal).c
     name = table_of(Claimant).c.name if kind in BY_CLAIMANT else total.key
     statement = sa.select(total.key, name, total.n).where(
@@ -80,6 +81,7 @@ def scorecards(
 
 def card(connection: sa.Connection, scope: Scope, scope_key: str, today: date) -> Scorecard:
     """Reads one card, empty where nothing is counted on it, or refuses with `NotOnRecord` who is not on record."""
+    scope.refuse_part("Scorecards")
     family, _, key = scope_key.partition(":")
     name = key
     if family in BY_CLAIMANT:

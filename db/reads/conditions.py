@@ -8,7 +8,9 @@ import sqlalchemy as sa
 
 from db import search
 from db.kept import group
+from db.reads import within
 from db.reads.filters import Filters, claim, hidden
+from db.scope import Scope
 from db.tables import Appearance, CardTotal, Member, table_of
 
 MATCHES = 10_000  # matches of a text that are told apart one by one; beyond them claims are read along the order
@@ -52,6 +54,14 @@ def parts_of(connection: sa.Connection, filters: Filters, cap: int) -> list[Part
     if matching is not None:
         parts.append(_text(connection, filters.text, matching))
     return parts
+
+
+def of_scope(connection: sa.Connection, scope: Scope) -> Part | None:
+    """Gives the condition of a scope of some claims, or `None` for one of all claims."""
+    if scope.numbers is None:
+        return None
+    finds = within.among(connection, scope, claim.id)
+    return Part(finds, finds, len(scope.numbers))
 
 
 def counted(connection: sa.Connection, finds: Any, asks: Any, cap: int) -> Part:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from db import search
+from db.reads import within
 from db.reads.filters import Filters, cells, kept_scope
 from db.reads.remembered import remembered
 from db.scope import Scope
@@ -38,7 +39,7 @@ def facets(connection: sa.Connection, scope: Scope, filters: Filters) -> dict[st
 
 def _facets(connection: sa.Connection, key: str, scope: Scope, filters: Filters) -> dict[str, dict[str, int]]:
     counted: dict[str, Counter[str]] = {axis: Counter() for axis in AXES}
-    for cell in cells(connection, key):
+    for cell in cells(connection, scope, key):
         misses = cell.misses(scope, filters)
         for axis in AXES:
             if misses <= {axis} and (axis not in ("follow_up", "standing") or cell.kind.is_followed_up):
@@ -88,17 +89,9 @@ def _keyed(connection: sa.Connection, scope: Scope, family: str, beginning: str,
 
 
 def _named(connection: sa.Connection, scope: Scope, family: str, beginning: str, size: int) -> tuple[Choice, ...]:
-    total, claimant = table_of(CardTotal).c, table_of(Claimant).c
-    statement = (
-        sa.select(total.key, claimant.name, total.n)
-        .join_from(table_of(CardTotal), table_of(Claimant), sa.cast(total.key, claimant.id.type) == claimant.id)
-        .where(total.family == family, total.audience == scope.audience, total.n > 0, claimant.retired.is_(False))
-        .order_by(total.n.desc(), total.key.desc())
-    )
-    rows = connection.execute(statement if beginning.strip() else statement.limit(size)).all()
     wanted = search.folded(beginning).strip()
     found = []
-    for key, name, n in rows:
+    for key, name, n in _names(connection, scope, family, None if wanted else size):
         if _begins(name, wanted):
             found.append(Choice(key, name, n))
             if len(found) == size:
@@ -106,11 +99,32 @@ def _named(connection: sa.Connection, scope: Scope, family: str, beginning: str,
     return tuple(found)
 
 
+def _names(connection: sa.Connection, scope: Scope, family: str, most: int | None) -> list[tuple[str, str, int]]:
+    total, claimant = table_of(CardTotal).c, table_of(Claimant).c
+    if scope.is_part:
+        totals = within.counted(connection, scope).totals(family)
+        numbers = [int(key) for key, _ in totals]
+        rows = connection.execute(
+            sa.select(claimant.id, claimant.name).where(claimant.id.in_(numbers), claimant.retired.is_(False))
+        )
+        named = {str(row.id): row.name for row in rows}
+        return [(key, named[key], n) for key, n in totals if key in named]
+    statement = (
+        sa.select(total.key, claimant.name, total.n)
+        .join_from(table_of(CardTotal), table_of(Claimant), sa.cast(total.key, claimant.id.type) == claimant.id)
+        .where(total.family == family, total.audience == scope.audience, total.n > 0, claimant.retired.is_(False))
+        .order_by(total.n.desc(), total.key.desc())
+    )
+    return [(key, name, n) for key, name, n in connection.execute(statement.limit(most))]
+
+
 def _begins(name: str, wanted: str) -> bool:
     return not wanted or f" {search.folded(name)}".find(f" {wanted}") >= 0
 
 
 def _totals(connection: sa.Connection, scope: Scope, family: str) -> list[tuple[str, int]]:
+    if scope.is_part:
+        return within.counted(connection, scope).totals(family)
     total = table_of(CardTotal).c
     rows = connection.execute(
         sa.select(total.key, total.n)

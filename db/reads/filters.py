@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from db import search
+from db.reads import within
 from db.reads.remembered import remembered
 from db.scope import Scope
 from db.tables import Cell, Claim, Tally, table_of
@@ -75,9 +76,9 @@ def standings(schedules: frozenset[Schedule]) -> frozenset[str]:
     return frozenset("open" if word in BY_DAY else word.value for word in schedules)
 
 
-def cells(connection: sa.Connection, scope_key: str) -> list[CellCount]:
+def cells(connection: sa.Connection, scope: Scope, scope_key: str) -> list[CellCount]:
     """Reads the cells in which some claim of a kept scope stands."""
-    return counted_cells(connection, [scope_key]).get(scope_key, [])
+    return counted_cells(connection, scope, [scope_key]).get(scope_key, [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,9 @@ def fitting_cells(connection: sa.Connection, scope_key: str, scope: Scope, filte
 
 
 def _fitting(connection: sa.Connection, scope_key: str, scope: Scope, filters: Filters) -> list[FittingCell]:
+    if scope.is_part:
+        found = cells(connection, scope, scope_key)
+        return [FittingCell(one.id, one.standing, one.n) for one in found if one.fits(scope, filters)]
     tally, cell = table_of(Tally).c, table_of(Cell).c
     if scope.everything and not any(filters.closed):
         n = connection.scalar(sa.select(sa.func.sum(tally.n)).where(tally.scope == scope_key))
@@ -122,8 +126,13 @@ def _fitting(connection: sa.Connection, scope_key: str, scope: Scope, filters: F
     return [FittingCell(*row) for row in connection.execute(statement)]
 
 
-def counted_cells(connection: sa.Connection, scope_keys: Sequence[str]) -> dict[str, list[CellCount]]:
-    """Reads the cells of several kept scopes at once; one without claims is not there."""
+def counted_cells(connection: sa.Connection, scope: Scope, scope_keys: Sequence[str]) -> dict[str, list[CellCount]]:
+    """Reads the cells of several kept scopes at once; one without claims is not there.
+
+    Kept counts are of every publication: whoever reads them leaves out what is out of scope.
+    """
+    if scope.is_part:
+        return _within(connection, scope, scope_keys)
     return remembered(connection, ("cells", tuple(scope_keys)), lambda: _counted(connection, scope_keys))
 
 
@@ -138,6 +147,16 @@ def _counted(connection: sa.Connection, scope_keys: Sequence[str]) -> dict[str, 
     for scope, *counted in rows:
         found.setdefault(scope, []).append(CellCount(*counted))
     return found
+
+
+def _within(connection: sa.Connection, scope: Scope, scope_keys: Sequence[str]) -> dict[str, list[CellCount]]:
+    counted = within.counted(connection, scope).cells
+    own = {key: counted[key] for key in scope_keys if key in counted}
+    cell = table_of(Cell).c
+    wanted = {number for numbers in own.values() for number in numbers}
+    axes = (cell.id, cell.kind, cell.verification, cell.follow_up, cell.standing, cell.publication)
+    words: dict[int, Any] = {row.id: row for row in connection.execute(sa.select(*axes).where(cell.id.in_(wanted)))}
+    return {key: [CellCount(*(*words[number], n)) for number, n in numbers.items()] for key, numbers in own.items()}
 
 
 def kept_scope(filters: Filters) -> str | None:

@@ -7,9 +7,10 @@ import sqlalchemy as sa
 
 from db import history
 from db.derived import PLAIN
+from db.reads import within
 from db.reads.remembered import remembered
 from db.scope import Scope
-from db.tables import CardTotal, Claim, Claimant, Member, Source, Tracker, table_of
+from db.tables import Appearance, Article, CardTotal, Claim, Claimant, Member, Source, Tracker, table_of
 from db.words import Audience, Card, Subject
 
 Found = tuple[int, int]
@@ -66,6 +67,29 @@ def trackers(connection: sa.Connection) -> list[Any]:
     """Reads every tracker that is not retired, in the order in which they were opened."""
     table = table_of(Tracker)
     return list(connection.execute(sa.select(table).where(table.c.retired.is_(False)).order_by(table.c.id)))
+
+
+def name_in(connection: sa.Connection, scope: Scope, axis: str, number: int | None) -> str | None:
+    """Gives the name behind a number that a list is narrowed by: a `claimant`, an `asserter` or an `article`.
+
+    Outside the desk it is unknown unless some claim in scope has it.
+    """
+    if number is None:
+        return None
+    row = table_of(Article).c if axis == "article" else table_of(Claimant).c
+    name = row.headline if axis == "article" else row.name
+    statement = sa.select(name).where(row.id == number, row.retired.is_(False))
+    if not scope.everything:
+        statement = statement.where(_has(axis, number).where(*within.shown(connection, scope)).exists())
+    found = connection.scalar(statement)
+    return None if found is None else str(found)
+
+
+def _has(axis: str, number: int) -> sa.Select[Any]:
+    claim, said = table_of(Claim).c, table_of(Appearance).c
+    if axis == "article":
+        return sa.select(claim.id).where(said.claim_id == claim.id, said.article_id == number)
+    return sa.select(claim.id).where((claim.asserter_id if axis == "asserter" else claim.claimant_id) == number)
 
 
 def latest(connection: sa.Connection, subject: Subject, most: int) -> list[Any]:

@@ -115,12 +115,12 @@ def _ends(order: Order, places: list[Place], start: Place | None, more: bool, ba
 
 def claims_by_id(connection: sa.Connection, scope: Scope, ids: Iterable[int]) -> dict[int, ClaimRow]:
     """Reads the claims with these numbers that are in scope and not retired, in the order given."""
-    wanted = list(ids)
+    wanted = [number for number in ids if scope.holds(number)]
     claim = table_of(Claim).c
     if not wanted:
         return {}
     statement = _ROWS.where(claim.id.in_(wanted), claim.cell_id.is_not(None))
-    if not scope.everything:
+    if not (scope.everything or scope.drafts):
         statement = statement.where(claim.publication == Publication.PUBLISHED)
     found = {row.id: claim_row(row) for row in connection.execute(statement)}
     return {number: found[number] for number in wanted if number in found}

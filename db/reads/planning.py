@@ -10,7 +10,7 @@ from typing import Any, Self
 
 import sqlalchemy as sa
 
-from db.reads.conditions import Part, parts_of, windows
+from db.reads.conditions import Part, of_scope, parts_of, windows
 from db.reads.filters import Filters, FittingCell, claim, fitting_cells, hidden, in_schedule, kept_scope
 from db.reads.merging import merged, places_of
 from db.reads.order import Order, Place
@@ -38,13 +38,14 @@ Conditions = Sequence[sa.ColumnElement[bool]]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is known about a list before a row of it is read."""
+    """What is known about a list before a row of it is read. `within` drives every read of a scope of some claims."""
 
     fitting: tuple[FittingCell, ...]
     every_cell: bool
     by_day: sa.ColumnElement[bool] | None
     parts: tuple[Part, ...]
     exact: int | None
+    within: Part | None = None
 
     @classmethod
     def make(cls, connection: sa.Connection, scope: Scope, filters: Filters, today: date) -> Self:
@@ -56,11 +57,11 @@ class Plan:
         parts = parts_of(connection, filters, FEW)
         if by_day is not None and all(cell.standing == "open" for cell in fitting):
             parts.append(windows(connection, [cell.id for cell in fitting], by_day, FEW))
-        exact = None
-        if kept is not None and by_day is None:
+        exact, within = None, of_scope(connection, scope)
+        if kept is not None and by_day is None and within is None:
             own = fitting if kept == "record" else fitting_cells(connection, kept, scope, filters)
             exact = sum(cell.n for cell in own)
-        return cls(fitting, every_cell, by_day, tuple(parts), exact)
+        return cls(fitting, every_cell, by_day, tuple(parts), exact, within)
 
     def narrowed(self, part: Part) -> Self:
         """Gives the plan of the same list with one more condition."""
@@ -81,7 +82,9 @@ class Plan:
         return conditions + [part.asks for part in self.parts if part is not but]
 
     def smallest(self) -> Part:
-        """Gives the part that leaves the fewest claims."""
+        """Gives the part that leaves the fewest claims; inside a scope of some claims, these: they are few enough."""
+        if self.within is not None:
+            return self.within
         inside = sum(cell.n for cell in self.fitting)
         by_cell = claim.cell_id.is_not(None) if self.every_cell else claim.cell_id.in_(self.cell_ids)
         return min((*self.parts, Part(by_cell, by_cell, inside)), key=lambda part: part.n)
@@ -99,12 +102,15 @@ class Plan:
         if not self.fitting:
             return Found([])
         part = self.smallest()
-        if part.n <= FEW:
+        if self._is_few(part):
             return Found(self._of_few(connection, part, order, start, backward, limit, also))
         read = next((part for part in self.parts if part.reads is not None), None)
         if read is not None:
             return self._reading(connection, read, order, start, backward, limit, also)
         return self._along(connection, order, start, backward, limit, also)
+
+    def _is_few(self, part: Part) -> bool:
+        return part.n <= FEW or part is self.within
 
     def _of_few(
         self,
@@ -180,11 +186,19 @@ class Plan:
         part = self.smallest()
         if self.every_cell and self.parts == (part,) and not also and part.whole:
             return min(part.n, MOST), part.capped
-        look = FEW if part.n <= FEW else COUNT
+        look = max(FEW, part.n) if self._is_few(part) else COUNT
         looked = sa.select(claim.id).where(part.finds).limit(look).subquery()
         chosen = sa.select(sa.func.count()).select_from(looked).join(claim.id.table, claim.id == looked.c.id)
         n = connection.execute(chosen.where(*self.asked(part), *also)).scalar_one()
-        return n, part.n > FEW
+        return n, not self._is_few(part)
+
+    def numbers(self, connection: sa.Connection, most: int = MOST, also: Conditions = ()) -> list[int]:
+        """Gives the numbers of the first claims of the list, up to `most`, however many are looked at for it."""
+        if not self.fitting:
+            return []
+        part = self.smallest()
+        statement = sa.select(claim.id).where(part.finds, *self.asked(part), *also).order_by(claim.id)
+        return list(connection.scalars(statement.limit(most)))
 
 
 def _edge(connection: sa.Connection, order: Order, start: Place | None, backward: bool, look: int) -> Place | None:

@@ -30,7 +30,8 @@ def queue_counts(connection: sa.Connection, scope: Scope, today: date) -> dict[Q
 
 
 def _cells(connection: sa.Connection, scope: Scope) -> list[CellCount]:
-    return [cell for cell in cells(connection, "record") if cell.publication in scope.publications]
+    scope.refuse_part("The queues of the desk")
+    return [cell for cell in cells(connection, scope, "record") if cell.publication in scope.publications]
 
 
 def _totals(connection: sa.Connection, scope: Scope, counted: list[CellCount], today: date) -> dict[Queue, Total]:
@@ -139,6 +140,7 @@ class LatestEvent:
 
 def latest_events(connection: sa.Connection, scope: Scope, size: int = 10) -> tuple[LatestEvent, ...]:
     """Reads the newest verdicts and follow-ups of claims in scope that still stand, newest first."""
+    scope.refuse_part("The latest entries")
     event, undoing = table_of(Event), table_of(Event).alias("undoing")
     newest = connection.scalar(sa.select(sa.func.max(event.c.id))) or 0
     undone = sa.exists().where(

@@ -78,9 +78,12 @@ def how_many(
 ) -> tuple[int, bool] | None:
     """Counts the promises and predictions of a filter on a day by kept counts, with whether there may be more.
 
-    Gives `None` where none are kept for it: an earlier day under more conditions than a tracker and kinds.
+    Gives `None` where none are kept: for a view of some claims, and for an earlier day under more conditions than a
+    tracker and kinds.
     """
     kinds = (filters.kinds & FOLLOWED_UP) or FOLLOWED_UP
+    if scope.is_part:
+        return None
     if on >= today:
         return Plan.make(connection, scope, replace(filters, kinds=kinds, schedules=frozenset()), on).total(connection)
     if filters != Filters(kinds=filters.kinds, tracker=filters.tracker):

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from db.reads import within
 from db.reads.filters import CellCount, counted_cells
 from db.reads.remembered import remembered
 from db.scope import Scope
@@ -36,7 +37,7 @@ def tally(connection: sa.Connection, scope: Scope, scope_key: str = "record") ->
 
 def tallies(connection: sa.Connection, scope: Scope, scope_keys: Sequence[str]) -> dict[str, Counts]:
     """Reads the counts of several kept scopes at once."""
-    counted = counted_cells(connection, [kept_key(key) for key in scope_keys])
+    counted = counted_cells(connection, scope, [kept_key(key) for key in scope_keys])
     return {key: _counts(_of_card(scope, key, counted.get(kept_key(key), []))) for key in scope_keys}
 
 
@@ -59,6 +60,9 @@ def windows_before(
     connection: sa.Connection, scope: Scope, scope_keys: Sequence[str], edge: str, day: date
 ) -> Counter[str]:
     """Counts for each kept scope the windows of open claims that open, or close, before a day."""
+    if scope.is_part:
+        counted = within.counted(connection, scope)
+        return Counter({key: counted.before(key, edge, day) for key in scope_keys})
     key = ("windows", scope, tuple(scope_keys), edge, day)
     return remembered(connection, key, lambda: _windows_before(connection, scope, scope_keys, edge, day))
 

@@ -19,6 +19,7 @@ from claims.desk.intake_by_hand import (
 from claims.refusals import NotAccepted, NotAllowed
 from claims.settings import Settings
 from db import history
+from db.scope import Scope
 from db.words import AssertedBy, ClaimantKind, Kind, Publication, Subject, Verification
 from tests.desk.conftest import READER, Desk
 
@@ -107,7 +108,7 @@ def test_the_deadline_is_put_on_record_with_its_words_and_how_it_was_read(desk: 
 def test_a_form_suggests_what_is_on_record(desk: Desk) -> None:
     desk.sit(lambda at: put_on_record(at, TYPED))
     with desk.newsroom.reading() as connection:
-        known = known_to(connection)
+        known = known_to(connection, Scope.desk())
     assert known.claimants == ("The Gazette", "The mayor")
     assert (known.topics, list(known.articles.values())) == (("Roads: bridges",), ["The Gazette: Bridge by March"])
 
