@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from io import StringIO
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from feedgenerator import Atom1Feed
 from markupsafe import Markup, escape
 
 from claims.formats.unprintable import in_one_line, moment, without_unprintable
+from claims.formats.uris import host_name
 
 NEW_CLAIM: Final = "new claim"
 """The category of a claim's first entry; the others are the words of `Revision`."""
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_NO_HOST_SIGN: Final = re.compile(r"[^A-Za-z0-9.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def entry_id(site: str, recorded: date, claim: int, entry: int) -> str:
 
     `recorded` is the day the entry was recorded, so the site's name was the newsroom's on that day.
     """
-    return f"tag:{_host(site)},{recorded.isoformat()}:claim/{claim}/entry/{entry}"
+    return f"tag:{host_name(site)},{recorded.isoformat()}:claim/{claim}/entry/{entry}"
 
 
 def atom(feed: Feed, entries: Iterable[Entry]) -> bytes:
@@ -181,15 +180,3 @@ def _sound_entry(entry: Entry) -> Entry:
 def _sound_summary(summary: str | Markup) -> str | Markup:
     sound = without_unprintable(summary)
     return Markup(sound) if isinstance(summary, Markup) else sound  # noqa: S704
-
-
-def _host(site: str) -> str:
-    try:
-        host = urlsplit(site).hostname or ""
-    except ValueError:
-        host = ""
-    try:
-        name = host.encode("idna").decode("ascii")
-    except UnicodeError:
-        name = host
-    return _NO_HOST_SIGN.sub("-", name).strip("-") or "localhost"
