@@ -113,6 +113,11 @@ def _ends(order: Order, places: list[Place], start: Place | None, more: bool, ba
     return (written(order, places[-1]) if goes_on else ""), (written(order, places[0]) if came_from else "")
 
 
+def numbers_of(connection: sa.Connection, scope: Scope, filters: Filters, today: date, most: int) -> tuple[int, ...]:
+    """Gives the numbers of all claims that pass the filters, in their order, but no more than `most`."""
+    return tuple(Plan.make(connection, scope, filters, today).numbers(connection, most))
+
+
 def claims_by_id(connection: sa.Connection, scope: Scope, ids: Iterable[int]) -> dict[int, ClaimRow]:
     """Reads the claims with these numbers that are in scope and not retired, in the order given."""
     wanted = [number for number in ids if scope.holds(number)]
