@@ -4,8 +4,10 @@ Refuses a wrong value with a sentence that names the setting.
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from platformdirs import user_data_path
@@ -37,6 +39,8 @@ class Settings(BaseSettings):
     data: Path = Field(default_factory=_data_folder, description="folder of the database and the keys")
     database_url: str = Field(default="", description="the address of a PostgreSQL database, instead of the file")
     public_url: str | None = Field(default=None, description="the address under which readers reach this desk")
+    newsroom: str = Field(default="On Record", min_length=1, description="the name of the newsroom, as readers see it")
+    contact: str = Field(default="", description="where readers report an error: an e-mail or a web address")
     timezone: str = Field(default="", description="the newsroom's time zone, like Europe/Berlin")
     hemisphere: Literal["north", "south"] = Field(default="north", description="whose seasons a deadline is read by")
     week_start: Weekday = Field(default="monday", description="the first day of a week")
@@ -61,6 +65,23 @@ class Settings(BaseSettings):
             except (KeyError, ValueError, OSError) as error:
                 raise ValueError(f"“{name}” is no time zone; write one like Europe/Berlin") from error
         return name
+
+    @field_validator("public_url")
+    @classmethod
+    def _whole_address(cls, address: str | None) -> str | None:
+        if address is None:
+            return None
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+            raise ValueError("write a whole address like https://desk.example.org")
+        return address.rstrip("/")
+
+    @field_validator("contact")
+    @classmethod
+    def _reachable(cls, contact: str) -> str:
+        if contact and not re.fullmatch(r"https?://\S+|[^@\s]+@[^@\s]+", contact):
+            raise ValueError("write an e-mail address, or a web address that begins with https://")
+        return contact
 
     @property
     def url(self) -> str:

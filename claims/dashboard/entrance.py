@@ -104,6 +104,8 @@ def _with_headers(send: Send) -> Send:
         if message["type"] == "http.response.start":
             set_already = {name.lower() for name, _ in message["headers"]}
             ours = [(name, value) for name, value in _HEADERS.items() if name not in set_already]
+            if b"content-security-policy" in set_already:  # which says by itself who may put the page in a frame
+                ours = [(name, value) for name, value in ours if name != b"x-frame-options"]
             message = {**message, "headers": [*message["headers"], *ours]}
         await send(message)
 

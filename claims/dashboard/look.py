@@ -8,9 +8,10 @@ from typing import Final
 
 from markupsafe import Markup
 
+from claims import formats
 from claims.formats.look import DARK_PAPER, LIGHT_PAPER, classes, variables
 
-ICON_FILE: Final = Path(__file__).with_name("icon.svg")
+ICON_FILE: Final = Path(formats.__file__).with_name("icon.svg")
 _STYLESHEET: Final = Path(__file__).with_name("look.css")
 
 

@@ -1,0 +1,246 @@
+"""What the public pages ask of the record beside the lists: trackers by name, what was taken back, what changed.
+
+Everything is read in the scope that is named; nothing here knows of drafts unless that scope does.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+import sqlalchemy as sa
+
+from claims.desk import cards, listings
+from claims.desk.card_lines import AppearanceLine, ClaimCard
+from claims.desk.histories import HistoryLine
+from claims.desk.timelines import read_rows
+from claims.formats.timeline.values import Row
+from db import history, publicly
+from db.errors import NotOnRecord
+from db.fold import fold, shown
+from db.reads import asof, finding, happened, tallies
+from db.reads.filters import Filters
+from db.reads.lists import ClaimRow, Page, claims_by_id, list_claims
+from db.reads.order import ORDERS, Place, place_from, written
+from db.reads.remembered import remembered
+from db.reads.tallies import Counts
+from db.scope import Scope
+from db.words import Change, Publication, Revision, Schedule, Sort, Subject
+
+if TYPE_CHECKING:
+    from claims.newsroom import Newsroom
+
+MOST_CHANGES: Final = 50
+MOST_DEADLINES: Final = 500
+DEADLINES_SINCE: Final = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerCard:
+    """A tracker as its page introduces it."""
+
+    id: int
+    slug: str
+    title: str
+    introduction: str
+    method: str
+    as_of: date | None
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One change of a claim that readers are told; `is_new` where it made the claim public first."""
+
+    card: ClaimCard
+    line: HistoryLine
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleClaims:
+    """An article with the claims of it that are in scope, each with where in it the claim was made."""
+
+    id: int
+    headline: str
+    address: str
+    claims: tuple[tuple[ClaimCard, AppearanceLine], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The stretch of an order that a page of a list shows: whatever comes to stand in it changes the page."""
+
+    sort: Sort
+    first: Place | None
+    last: Place | None
+
+    def holds(self, row: ClaimRow) -> bool:
+        """Tells whether a claim stands in it; the ends are `None` where the list ends."""
+        place = _place(row, self.sort)
+        before, after = (self.first, self.last) if ORDERS[self.sort].descending else (self.last, self.first)
+        return (before is None or place <= before) and (after is None or place >= after)
+
+
+_COLUMNS: Final = {
+    Sort.CHANGED: "changed_at",
+    Sort.NEWS: "news_on",
+    Sort.DUE: "due_by",
+    Sort.RECORDED: "id",
+}
+
+
+def reach_of(page: Page, sort: Sort, after: str, before: str) -> Reach:
+    """Gives the stretch of its order that a page shows, which was asked for after or before a place."""
+    ends = (_place(page.rows[0], sort), _place(page.rows[-1], sort)) if page.rows else (None, None)
+    order = ORDERS[sort]
+    first = place_from(order, after) if after else ends[0] if page.before else None
+    last = place_from(order, before) if before else ends[1] if page.after else None
+    return Reach(sort, first, last)
+
+
+def _place(row: ClaimRow, sort: Sort) -> Place:
+    return getattr(row, _COLUMNS[sort]), row.id
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What the public pages may ask, in a scope; days are the newsroom's."""
+
+    newsroom: "Newsroom"
+    scope: Scope
+
+    def trackers(self) -> tuple[TrackerCard, ...]:
+        """Gives the trackers that hold something in scope, in the order in which they were opened."""
+        with self.newsroom.reading() as connection:
+            return self._trackers(connection)
+
+    def _trackers(self, connection: sa.Connection) -> tuple[TrackerCard, ...]:
+        return remembered(connection, ("tracker cards", self.scope), lambda: self._cards(connection))
+
+    def _cards(self, connection: sa.Connection) -> tuple[TrackerCard, ...]:
+        held = {one.id for one in listings.trackers(connection, self.scope)}
+        return tuple(
+            TrackerCard(row.id, row.slug, row.title, row.introduction, row.method, row.as_of, row.example)
+            for row in finding.trackers(connection)
+            if row.id in held
+        )
+
+    def tracker(self, slug: str) -> TrackerCard:
+        """Finds the tracker with a short name, or one it had before; refuses with `NotOnRecord` one not in scope."""
+        with self.newsroom.reading() as connection:
+            known = self._trackers(connection)
+            found = next((one for one in known if one.slug == slug), None)
+            if found is None:
+                once = finding.tracker_once_named(connection, slug)
+                found = next((one for one in known if one.id == once), None)
+        if found is None:
+            raise NotOnRecord("There is no tracker at this address. It may not be public, or the address has a slip.")
+        return found
+
+    def counts(self, tracker: int) -> Counts:
+        """Counts the claims of a tracker in scope."""
+        with self.newsroom.reading() as connection:
+            return tallies.tally(connection, self.scope, f"tracker:{tracker}")
+
+    def taken_back_on(self, claim_id: int) -> datetime | None:
+        """Tells when a claim that was public was taken back from the public; `None` for any other."""
+        with self.newsroom.reading() as connection:
+            events = shown(history.chain_of(connection, Subject.CLAIM, claim_id))
+            if publicly.first_publication(events) is None:
+                return None
+            state = fold(events)
+            if state.publication is Publication.PUBLISHED and state.retired is None:
+                return None
+            return max(e.recorded_at for e in events if e.change in (Change.UNPUBLISHED, Change.RETIRED))
+
+    def places(self, claims: Collection[int]) -> tuple[ClaimRow, ...]:
+        """Gives the rows of those of the named claims that are in scope."""
+        if not claims:
+            return ()
+        with self.newsroom.reading() as connection:
+            return tuple(claims_by_id(connection, self.scope, claims).values())
+
+    def changes(self, tracker: int | None = None, *, size: int = MOST_CHANGES) -> tuple[ChangeLine, ...]:
+        """Gives the newest changes that readers are told, newest first."""
+        return self._told(("changes", tracker, size), tracker, size)
+
+    def new_claims(self, tracker: int | None = None, *, size: int = MOST_CHANGES) -> tuple[ChangeLine, ...]:
+        """Gives the claims that became public last, newest first."""
+        return self._told(("new", tracker, size), tracker, size)
+
+    def corrections(self, tracker: int | None = None, *, size: int = MOST_CHANGES) -> tuple[ChangeLine, ...]:
+        """Gives the newest corrections, newest first."""
+        return self._told(("corrections", tracker, size), tracker, size)
+
+    def _told(self, which: tuple[str, int | None, int], tracker: int | None, size: int) -> tuple[ChangeLine, ...]:
+        today = self.newsroom.today()
+        with self.newsroom.reading() as connection:
+            return remembered(
+                connection,
+                (*which, self.scope, today),
+                lambda: self._read(connection, which[0], tracker, size, today),
+            )
+
+    def _read(
+        self, connection: sa.Connection, which: str, tracker: int | None, size: int, today: date
+    ) -> tuple[ChangeLine, ...]:
+        match which:
+            case "new":
+                ids = happened.newly_published(connection, self.scope, tracker, size)
+            case "corrections":
+                ids = happened.corrected(connection, self.scope, tracker, size)
+            case _:
+                # The newest changes are among those of the claims that changed last.
+                page = list_claims(connection, self.scope, Filters(tracker=tracker), Sort.CHANGED, today, size=size)
+                ids = tuple(row.id for row in page.rows)
+        lines: list[ChangeLine] = []
+        for number in ids:
+            card = cards.open_claim(connection, self.scope, number, today)
+            first = card.history[-1].sequence if card.history else 0
+            told = (ChangeLine(card, line, line.sequence == first) for line in card.history if not line.corrected)
+            lines += [one for one in told if _is_of(which, one)]
+        lines.sort(key=lambda one: (one.line.recorded_at, one.card.id, one.line.sequence), reverse=True)
+        return tuple(lines[:size])
+
+    def deadlines(self, tracker: int | None = None) -> tuple[ClaimRow, ...]:
+        """Gives the open promises whose first window closed in the last year or is still to close, soonest first."""
+        today = self.newsroom.today()
+        wanted = Filters(tracker=tracker, schedules=frozenset({Schedule.NOT_DUE, Schedule.DUE, Schedule.OVERDUE}))
+        since = written(ORDERS[Sort.DUE], (today - DEADLINES_SINCE, 0))
+        with self.newsroom.reading() as connection:
+            return list_claims(connection, self.scope, wanted, Sort.DUE, today, after=since, size=MOST_DEADLINES).rows
+
+    def timeline_of(self, claims: tuple[int, ...]) -> tuple[Row, ...]:
+        """Gives the rows of a timeline for promises and predictions, in the order named, as they stand today."""
+        with self.newsroom.reading() as connection:
+            return read_rows(connection, self.scope, claims, self.newsroom.today())
+
+    def as_it_stood(self, filters: Filters, on: date, *, after: str = "", size: int = 25) -> asof.AsOfPage:
+        """Gives a page of the claims that existed on a day, with what had come of them by then."""
+        with self.newsroom.reading() as connection:
+            return asof.list_as_of(connection, self.scope, filters, on, after=after, size=size)
+
+    def article(self, number: int) -> ArticleClaims:
+        """Gives the claims of an article in scope, or refuses with `NotOnRecord` an article without one."""
+        today = self.newsroom.today()
+        with self.newsroom.reading() as connection:
+            page = list_claims(
+                connection, self.scope, Filters(article=number), Sort.RECORDED, today, size=MOST_DEADLINES
+            )
+            found = [cards.open_claim(connection, self.scope, row.id, today) for row in page.rows]
+        placed = tuple((card, one) for card in found for one in card.appearances if one.article_id == number)
+        if not placed:
+            raise NotOnRecord("There is no article at this address with a public claim.")
+        first = placed[0][1]
+        return ArticleClaims(number, first.headline, first.address, placed)
+
+
+def _is_of(which: str, one: ChangeLine) -> bool:
+    match which:
+        case "new":
+            return one.is_new
+        case "corrections":
+            return not one.is_new and one.line.revision is Revision.CORRECTION
+        case _:
+            return True

@@ -1,0 +1,61 @@
+"""The addresses of everything public, of the running desk and of a static site alike. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote, urlencode, urljoin
+
+FEEDS: Final = {"changes": "changes", "new": "new-claims", "corrections": "corrections"}
+"""What feeds there are, with the names of their files."""
+_SAFE: Final = "/-._~"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses that one page links to.
+
+    `base` is the public address without a slash at its end, empty where none is known; `up` is how the page reaches
+    the root, and `index` what the name of a page ends with: nothing on the desk, a file's name on a static site.
+    """
+
+    base: str
+    up: str = "/"
+    index: str = ""
+
+    def page(self, path: str, query: Mapping[str, str] | None = None) -> str:
+        """Gives the address of a page."""
+        asked = f"?{urlencode(query)}" if query else ""
+        return f"{self.up}{quote(path, safe=_SAFE)}{self.index}{asked}"
+
+    def file(self, path: str, query: Mapping[str, str] | None = None) -> str:
+        """Gives the address of a file: a picture, a feed, a stylesheet."""
+        asked = f"?{urlencode(query)}" if query else ""
+        return f"{self.up}{quote(path, safe=_SAFE)}{asked}"
+
+    def whole(self, path: str, query: Mapping[str, str] | None = None) -> str:
+        """Gives the address by which the world knows a page or a file."""
+        asked = f"?{urlencode(query)}" if query else ""
+        return urljoin(f"{self.base}/", quote(path, safe=_SAFE)) + asked
+
+    def claim(self, slug: str, query: Mapping[str, str] | None = None) -> str:
+        """Gives the address of a claim's page."""
+        return self.page(f"c/{slug}", query)
+
+    def tracker(self, slug: str, query: Mapping[str, str] | None = None) -> str:
+        """Gives the address of a tracker's page."""
+        return self.page(f"t/{slug}", query)
+
+
+def feed_file(which: str, kind: str, tracker: str = "") -> str:
+    """Gives the path of a feed: `feeds/changes.atom`, `t/stargate/corrections.json`."""
+    return f"{f't/{tracker}' if tracker else 'feeds'}/{FEEDS[which]}.{kind}"
+
+
+def calendar_file(tracker: str = "") -> str:
+    """Gives the path of a calendar of deadlines."""
+    return f"{f't/{tracker}' if tracker else 'feeds'}/deadlines.ics"
+
+
+def data_file(kind: str, tracker: str = "") -> str:
+    """Gives the path of the claims as data: `t/stargate/claims.csv`."""
+    return f"t/{tracker}/claims.{kind}" if tracker else f"claims.{kind}"

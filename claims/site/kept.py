@@ -1,0 +1,109 @@
+"""Parts of pages that were made, kept until something that stands in them is touched. Nothing stale is ever given.
+
+A page of a list is kept apart from its head: what changes anywhere changes the counts in the head, and only the few
+pages that show it.
+"""
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from threading import Lock
+from typing import Final
+
+from claims.desk.published import Published, Reach
+from claims.site.packed import Packed
+from db.reads.watching import Watch
+
+MOST_BYTES: Final = 256 * 1024 * 1024
+"""Compressed bytes that are kept; what was not asked for the longest goes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A part with what it shows: the claims on it, and the stretch of an order that it is a page of."""
+
+    packed: Packed
+    claims: frozenset[int] = frozenset()
+    reach: Reach | None = None
+    whole_record: bool = False
+    """It holds counts, so whatever is touched makes it stale."""
+
+
+class Kept:
+    """The parts that were made of one record in one scope."""
+
+    def __init__(self, published: Published, watch: Watch, most: int = MOST_BYTES) -> None:
+        self.published, self.watch = published, watch
+        self._most = most
+        self._lock = Lock()
+        self._parts: OrderedDict[Hashable, Made] = OrderedDict()
+        self._showing: defaultdict[int, set[Hashable]] = defaultdict(set)
+        self._placed: set[Hashable] = set()
+        self._counting: set[Hashable] = set()
+        self._bytes = 0
+        self._newest = 0
+
+    def catch_up(self) -> int:
+        """Lets go of what was touched since, and tells which event is the newest."""
+        touched = self.watch.look()
+        if touched is None:
+            return self._newest
+        reaches = () if touched.everything else self.published.places(touched.claims)
+        with self._lock:
+            self._newest = touched.newest
+            if touched.everything:
+                self._drop(list(self._parts))
+                return self._newest
+            stale = set(self._counting)
+            for claim in touched.claims:
+                stale |= self._showing.get(claim, set())
+            for key in self._placed - stale:
+                reach = self._parts[key].reach
+                if reach is not None and any(reach.holds(place) for place in reaches):
+                    stale.add(key)
+            self._drop(stale)
+            return self._newest
+
+    def get(self, key: Hashable) -> Packed | None:
+        """Gives a part if it is kept; `catch_up` comes first."""
+        with self._lock:
+            made = self._parts.get(key)
+            if made is None:
+                return None
+            self._parts.move_to_end(key)
+            return made.packed
+
+    def part(self, key: Hashable, newest: int, make: Callable[[], Made]) -> Packed:
+        """Gives a part that is as the record was at `newest` or later, made now where it is not kept."""
+        found = self.get(key)
+        if found is not None:
+            return found
+        made = make()
+        with self._lock:
+            # What was touched while it was made may not be in it.
+            if newest == self._newest and key not in self._parts:
+                self._put(key, made)
+        return made.packed
+
+    def _put(self, key: Hashable, made: Made) -> None:
+        self._parts[key] = made
+        self._bytes += len(made.packed.deflated)
+        for claim in made.claims:
+            self._showing[claim].add(key)
+        if made.reach is not None:
+            self._placed.add(key)
+        if made.whole_record:
+            self._counting.add(key)
+        while self._bytes > self._most:
+            self._drop([next(iter(self._parts))])
+
+    def _drop(self, keys: Iterable[Hashable]) -> None:
+        for key in keys:
+            made = self._parts.pop(key)
+            self._bytes -= len(made.packed.deflated)
+            for claim in made.claims:
+                self._showing[claim].discard(key)
+                if not self._showing[claim]:
+                    del self._showing[claim]
+            self._placed.discard(key)
+            self._counting.discard(key)

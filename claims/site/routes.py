@@ -1,0 +1,16 @@
+"""Every public address, in one list."""
+
+from collections.abc import Callable
+
+from starlette.routing import Route
+
+from claims.newsroom import Newsroom
+from claims.settings import Settings
+from claims.site import pages
+from claims.site.front import Front
+
+
+def routes(settings: Settings, opened: Callable[[], Newsroom]) -> list[Route]:
+    """Gives the routes of the public pages; the record is opened when the first of them is asked for."""
+    front = Front(settings, opened)
+    return [*pages.routes(front)]

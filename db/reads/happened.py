@@ -1,0 +1,55 @@
+"""What readers were told last: which claims became public, and which were corrected. Bounded."""
+
+import sqlalchemy as sa
+
+from db.reads.filters import claim, hidden
+from db.scope import Scope
+from db.tables import Claim, Correction, Event, Member, table_of
+from db.words import Audience, Change, Publication, Subject
+
+LOOK_BACK = 50_000
+"""Events looked at for the claims that became public last."""
+
+
+def newly_published(connection: sa.Connection, scope: Scope, tracker: int | None, size: int) -> tuple[int, ...]:
+    """Finds the claims in scope that were published last, the latest first."""
+    event = table_of(Event).c
+    newest = connection.scalar(sa.select(sa.func.max(event.id))) or 0
+    statement = (
+        sa.select(event.subject_id)
+        .join_from(table_of(Event), table_of(Claim), claim.id == hidden(event.subject_id))
+        # Along the numbers of the events: by its subject alone, every event of every claim would be looked at.
+        .where(
+            event.id > newest - LOOK_BACK,
+            hidden(event.subject) == Subject.CLAIM,
+            event.change == Change.PUBLISHED,
+            event.audience == Audience.PUBLIC,
+            *_seen(scope, tracker),
+        )
+        .order_by(event.id.desc())
+        .limit(size * 2)  # one published again was public before: it is told apart by its history
+    )
+    return tuple(dict.fromkeys(connection.scalars(statement)))
+
+
+def corrected(connection: sa.Connection, scope: Scope, tracker: int | None, size: int) -> tuple[int, ...]:
+    """Finds the claims in scope whose corrections are the latest, the latest first."""
+    correction = table_of(Correction)
+    statement = (
+        sa.select(correction.c.claim_id)
+        .join_from(correction, table_of(Claim), claim.id == correction.c.claim_id)
+        .where(*_seen(scope, tracker))
+        .order_by(correction.c.recorded_at.desc(), correction.c.claim_id.desc())
+        .limit(size)
+    )
+    return tuple(dict.fromkeys(connection.scalars(statement)))
+
+
+def _seen(scope: Scope, tracker: int | None) -> list[sa.ColumnElement[bool]]:
+    seen: list[sa.ColumnElement[bool]] = [claim.cell_id.is_not(None)]
+    if not scope.everything:
+        seen.append(claim.publication == Publication.PUBLISHED)
+    if tracker is not None:
+        member = table_of(Member).c
+        seen.append(sa.exists().where(member.claim_id == claim.id, member.tracker_id == tracker))
+    return seen

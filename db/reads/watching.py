@@ -1,0 +1,82 @@
+"""What was touched in a record since the last look, at the price of microseconds where nothing was."""
+
+import sqlite3
+from dataclasses import dataclass
+from threading import Lock
+from typing import Final, cast
+
+import sqlalchemy as sa
+
+from db.engine import Record
+from db.tables import Event, table_of
+from db.words import Subject
+
+MOST: Final = 2_000
+"""Touched claims that are told one by one; of more it is said that everything was touched."""
+
+_NAMES: Final = frozenset({Subject.CLAIMANT, Subject.ARTICLE, Subject.SOURCE, Subject.TRACKER})
+"""What stands on the pages of many claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The claims that events were added to up to the event `newest`; `everything` where it may be any claim."""
+
+    newest: int
+    claims: frozenset[int] = frozenset()
+    everything: bool = False
+
+
+class Watch:
+    """Looks at a record again and again and tells each time what was touched since."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._lock = Lock()
+        self._newest = -1
+        self._version = -1
+        self._own: sqlite3.Connection | None = None
+
+    @property
+    def is_cheap(self) -> bool:
+        """Tells whether a look takes microseconds, so that it may be done where nothing may wait."""
+        return self._record.on_sqlite
+
+    def look(self) -> Touched | None:
+        """Tells what was touched since the last look, or `None` where nothing was; at first, everything was."""
+        with self._lock:
+            if self._record.on_sqlite and not self._has_moved():
+                return None
+            with self._record.reading() as connection:
+                return self._told(connection)
+
+    def close(self) -> None:
+        """Lets go of the record."""
+        with self._lock:
+            if self._own is not None:
+                self._own.close()
+                self._own = None
+
+    def _has_moved(self) -> bool:
+        if self._own is None:
+            # SQLite counts for each connection what others committed, so this one belongs to nobody else.
+            lent = self._record.engine.raw_connection()
+            lent.detach()
+            self._own = cast("sqlite3.Connection", lent.dbapi_connection)
+        (version,) = self._own.execute("PRAGMA data_version").fetchone()
+        before, self._version = self._version, int(version)
+        return before != self._version
+
+    def _told(self, connection: sa.Connection) -> Touched | None:
+        event = table_of(Event).c
+        newest, before = connection.scalar(sa.select(sa.func.max(event.id))) or 0, self._newest
+        if newest == before:
+            return None
+        self._newest = newest
+        if before < 0:
+            return Touched(newest, everything=True)
+        rows = connection.execute(
+            sa.select(event.subject, event.subject_id).where(event.id > before, event.id <= newest).limit(MOST + 1)
+        ).all()
+        everything = len(rows) > MOST or any(row.subject in _NAMES for row in rows)
+        return Touched(newest, frozenset(row.subject_id for row in rows if row.subject == Subject.CLAIM), everything)
