@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from claims.rules.corrections import NEVER_CORRECTED
+from claims.rules.publishing import moment_in_words
 from claims.rules.schedule import Window, day_in_words
 from db.chain import Event
 from db.fold import in_force
@@ -108,6 +109,8 @@ def _on(event: Event) -> str:
 
 
 def _amended(event: Event, events: Mapping[int, Event], names: Names) -> str:
+    if "not_before" in event.values:
+        return _embargo(event.values["not_before"])
     told = [f"{name} to “{text}”" for name, text in event.texts.items() if name != "reason"]
     for name, value in event.values.items():
         if name in ("claimant", "asserter"):
@@ -115,6 +118,12 @@ def _amended(event: Event, events: Mapping[int, Event], names: Names) -> str:
         elif name not in ("texts", "revision"):
             told.append(f"{name.replace('_', ' ')} to {value}")
     return f"Changed the {', the '.join(told)}"
+
+
+def _embargo(not_before: str | None) -> str:
+    if not_before is None:
+        return "Lifted the embargo"
+    return f"Set an embargo: not before {moment_in_words(datetime.fromisoformat(not_before), UTC)}"
 
 
 def _restated(event: Event, events: Mapping[int, Event], names: Names) -> str:

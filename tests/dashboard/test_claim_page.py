@@ -13,7 +13,7 @@ from claims.desk.recording import change
 from claims.desk.sources import NewSource
 from claims.newsroom import Newsroom
 from db.scope import Scope
-from db.words import Audience, FollowUp, Kind, Role, Stance, Verification
+from db.words import Audience, FollowUp, Kind, Revision, Role, Stance, Verification
 
 from .conftest import EDITOR, Show, Shown, unpacked, version_of
 
@@ -223,6 +223,7 @@ def test_evidence_and_verdict_are_saved_in_one_step(newsroom: Newsroom, show: Sh
     fill(app, "selectbox", "What it does for the claim", Stance.REFUTES.value)
     fill(app, "text_input", "Address", "https://example.org/new")
     fill(app, "text_area", "Reason", "A new page shows more.")
+    fill(app, "radio", "What is this change to readers?", Revision.UPDATE.value)
     found = press(app, "Save the verdict")
     assert "The verdict is on record." in found.text
     held = Reads(newsroom, Scope.desk()).card(1)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from claims.desk.changes.change import evidence_of, grounds_of, is_public, reason_of, reply_of, revised
 from claims.desk.sitting import Before, Sitting
 from claims.rules import moves
-from claims.rules.publishing import check_reply
+from claims.rules.publishing import check_reply, is_revised
 from claims.rules.texts import LIMITS, clean
 from db.chain import Entry
 from db.words import Change, FollowUp, Revision, Role, Verification
@@ -36,10 +36,10 @@ class Verify:
             before.state.verification, self.verification, grounds_of(before, sources, search, reason)
         )
         check_reply(self.verification, self.reply, public=is_public(before))
-        decided = before.state.verification not in (Verification.UNCHECKED, Verification.CHECKING, self.verification)
+        revision = revised(before, self.revision, needed=is_revised(before.state.verification, self.verification))
         yield Entry(
             Change.VERIFIED,
-            {"verification": self.verification, "sources": sources} | revised(before, self.revision, needed=decided),
+            {"verification": self.verification, "sources": sources} | revision,
             {"reason": reason, "search": search, "reply": reply_of(self.reply)},
         )
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from claims.desk.changes.change import evidence_of, known, reason_of
+from claims.desk.changes.change import evidence_of, is_public, known, reason_of
 from claims.desk.sitting import Before, Sitting
 from claims.desk.sources import NewSource, record_source
 from claims.refusals import NotAccepted
 from claims.rules.texts import LIMITS, clean
 from db.chain import Entry
-from db.words import Change, Role, Stance, Subject
+from db.words import Audience, Change, Revision, Role, Stance, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,18 @@ class WithdrawEvidence:
     to_do: ClassVar[str] = "withdraw evidence"
     evidence: int
     reason: str
+    revision: Revision | None = None
 
     def entries(self, before: Before, at: Sitting) -> Iterable[Entry]:
         """Refuses evidence that is not there or was withdrawn before."""
         evidence_of(before, [self.evidence])
+        audience = before.state.evidence[self.evidence].audience
+        # A source that was withdrawn makes clearer what a decision rests on, unless its author says that it was wrong.
+        told = self.revision and is_public(before) and audience is Audience.PUBLIC
+        said = {"revision": self.revision} if told else {}
         yield Entry(
             Change.EVIDENCE_WITHDRAWN,
-            {"evidence": self.evidence},
+            {"evidence": self.evidence} | said,
             {"reason": reason_of(self.reason)},
-            audience=before.state.evidence[self.evidence].audience,
+            audience=audience,
         )

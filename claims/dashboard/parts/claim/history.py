@@ -6,13 +6,17 @@ from typing import Final
 
 from markupsafe import Markup
 
-from claims.dashboard.parts.claim.words import NOTHING, folded, moment, section, words
+from claims.dashboard.parts.claim.words import NOTHING, asked_for_a_reply, folded, moment, section, words
 from claims.dashboard.parts.links import link
 from claims.desk.card_lines import ClaimCard
 from claims.desk.histories import HistoryLine
-from db.words import Audience
+from db.words import Audience, Change, Revision
 
 OPEN: Final = 8
+# Who sees a claim and where it stands is no change of what it says.
+_SAYS_NOTHING: Final = frozenset(
+    {Change.PUBLISHED, Change.UNPUBLISHED, Change.RETIRED, Change.PUT_IN_TRACKER, Change.TAKEN_OUT_OF_TRACKER}
+)
 
 
 def told(card: ClaimCard, zone: tzinfo, *, staff: bool) -> Markup:
@@ -39,16 +43,27 @@ def _line(card: ClaimCard, line: HistoryLine, zone: tzinfo, staff: bool) -> Mark
         sentence = Markup("<s>{}</s>{}").format(sentence, by if line.corrected_by else NOTHING)
     internal = Markup(' <span class="or-internal">internal</span>') if line.audience is Audience.INTERNAL else NOTHING
     return Markup(
-        '<li><p class="or-quiet"><span class="or-nth">{}</span> {}<br>by {}</p><div><p>{}{}</p>{}{}</div></li>'
+        '<li><p class="or-quiet"><span class="or-nth">{}</span> {}<br>by {}</p><div><p>{}{}{}</p>{}{}{}</div></li>'
     ).format(
         line.sequence,
         moment(line.recorded_at, zone),
         line.by,
         sentence,
         internal,
+        _revision(card, line),
         words(line.reason, "or-why"),
+        asked_for_a_reply(line.reply),
         _deeds(card, line) if staff else NOTHING,
     )
+
+
+def _revision(card: ClaimCard, line: HistoryLine) -> Markup:
+    published = [one.sequence for one in card.history if one.change is Change.PUBLISHED]
+    seen = published and line.sequence > min(published) and line.audience is Audience.PUBLIC
+    if not seen or line.change in _SAYS_NOTHING:
+        return NOTHING
+    kind = "or-revision or-wrong" if line.revision is Revision.CORRECTION else "or-revision"
+    return Markup(' <span class="{}" title="{}">{}</span>').format(kind, line.revision.meaning, line.revision)
 
 
 def _deeds(card: ClaimCard, line: HistoryLine) -> Markup:

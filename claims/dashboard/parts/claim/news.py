@@ -5,9 +5,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from claims.dashboard.parts.claim.words import NOTHING, day, folded, section, source_links, words
+from claims.dashboard.parts.claim.words import NOTHING, asked_for_a_reply, day, folded, section, source_links, words
 from claims.desk.card_lines import ClaimCard, NewsLine
 from claims.formats import chips
+from claims.rules.publishing import HARD_WORDS
 from claims.rules.schedule import day_in_words
 
 OPEN: Final = 8
@@ -42,11 +43,12 @@ def _nothing(card: ClaimCard, staff: bool, past: bool) -> Markup:
 def _thread(card: ClaimCard, lines: tuple[NewsLine, ...], zone: tzinfo | None) -> Markup:
     evidence = {line.sequence: line for line in card.evidence}
     points = Markup("").join(
-        Markup('<li><p class="or-when">{} {}</p>{}{}{}{}</li>').format(
+        Markup('<li><p class="or-when">{} {}</p>{}{}{}{}{}</li>').format(
             day(line.on),
             chips.follow_up(line.follow_up) if line.follow_up else NOTHING,
             NOTHING if line.follow_up else words(line.sentence),
             words(line.text),
+            asked_for_a_reply(line.reply or (card.reply if line.follow_up in HARD_WORDS else "")),
             source_links(line.sources, evidence),
             _recorded(line, zone),
         )

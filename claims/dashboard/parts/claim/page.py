@@ -10,6 +10,7 @@ from claims.dashboard import speed
 from claims.dashboard.here import Here
 from claims.dashboard.parts import way_back
 from claims.dashboard.parts.claim import day as claim_day
+from claims.dashboard.parts.claim.corrections import corrections
 from claims.dashboard.parts.claim.evidence import evidence
 from claims.dashboard.parts.claim.head import head
 from claims.dashboard.parts.claim.history import told
@@ -20,7 +21,9 @@ from claims.dashboard.parts.claim.verdict import verdict
 from claims.dashboard.parts.forms import box as forms_box
 from claims.dashboard.parts.links import link, linked
 from claims.desk.card_lines import ClaimCard
+from claims.rules.publishing import moment_in_words
 from db.errors import NotOnRecord
+from db.words import Publication
 
 _TO_THE_LIST: Final = link("/claims", "Open the list of claims")
 
@@ -45,7 +48,11 @@ def _show(desk: Here, card: ClaimCard, on: date | None, problem: str) -> None:
         st.html(Markup('<p class="or-notice" role="status" dir="auto">{}</p>').format(problem))
     if on:
         claim_day.banner(card.id, on)
-    linked(way_back.link() + _retired(card) + head(card, staff=staff, past=past), key="head")
+    corrected = Markup("") if past else corrections(card, zone)
+    linked(
+        way_back.link() + _retired(card) + corrected + _embargo(desk, card) + head(card, staff=staff, past=past),
+        key="head",
+    )
     left, right = st.columns([1.75, 1], gap="large")
     with left:
         linked(_body(card, zone, staff, on), key="body")
@@ -79,6 +86,15 @@ def _retired(card: ClaimCard) -> Markup:
         return Markup("")
     return Markup('<p class="or-banner" dir="auto">Retired on {} It is in no list; its history stays.</p>').format(
         card.retired
+    )
+
+
+def _embargo(desk: Here, card: ClaimCard) -> Markup:
+    # A reader's card holds no embargo: only the desk learns of it.
+    if card.not_before is None or card.publication is Publication.PUBLISHED or card.not_before <= desk.newsroom.clock():
+        return Markup("")
+    return Markup('<p class="or-banner">Under embargo: not published before {}.</p>').format(
+        moment_in_words(card.not_before, desk.newsroom.zone)
     )
 
 

@@ -5,9 +5,10 @@ from datetime import tzinfo
 from markupsafe import Markup
 
 from claims.dashboard.parts.claim.head import REPORTED, verification_label
-from claims.dashboard.parts.claim.words import NOTHING, moment, section, source_links, words
-from claims.desk.card_lines import ClaimCard
+from claims.dashboard.parts.claim.words import NOTHING, asked_for_a_reply, moment, section, source_links, words
+from claims.desk.card_lines import ClaimCard, Verdict
 from claims.formats import chips
+from claims.rules.publishing import HARD_WORDS
 from db.words import Verification
 
 
@@ -36,6 +37,7 @@ def verdict(card: ClaimCard, zone: tzinfo, *, staff: bool, past: bool) -> Markup
             meaning,
             words(given.reason),
             search,
+            asked_for_a_reply(_reply(card, given)),
             withdrawn,
             source_links(given.sources, evidence),
             Markup('<p class="or-quiet">{} {} by {}</p>').format(
@@ -50,6 +52,11 @@ def _meaning(card: ClaimCard, verification: Verification) -> str:
     # “Reported correctly?” asks about the article, so the answer names it.
     names_it = card.kind in REPORTED and verification in (Verification.VERIFIED, Verification.FALSE)
     return f"{verification.meaning} in the article" if names_it else verification.meaning
+
+
+def _reply(card: ClaimCard, given: Verdict) -> str:
+    # A verdict from before the publication was answered for when the claim was published.
+    return given.reply or (card.reply if given.verification in HARD_WORDS else "")
 
 
 def _given(verification: Verification, past: bool) -> str:

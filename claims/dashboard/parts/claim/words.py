@@ -34,6 +34,13 @@ def words(said: str, kind: str = "") -> Markup:
     return Markup('<p class="{}" dir="auto">{}</p>').format(kind or "or-words", said)
 
 
+def asked_for_a_reply(answer: str) -> Markup:
+    """Shows whether the claimant was asked for a reply, and what came of it; nothing where nobody had to say."""
+    if not answer:
+        return NOTHING
+    return Markup('<p class="or-reply" dir="auto"><strong>Asked for a reply:</strong> {}</p>').format(answer)
+
+
 def section(title: str, body: Iterable[Markup], name: str) -> Markup:
     """Puts parts under a heading of their own."""
     inside = Markup("").join(body)

@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.dashboard.parts.claim.head import verification_label
+from claims.dashboard.parts.forms import readers
 from claims.dashboard.parts.forms.draft import Draft
 from claims.dashboard.parts.forms.sources import ask_sources, sources_of
 from claims.desk import previews
@@ -15,6 +16,7 @@ from claims.desk.changes import ClaimChange, Follow, Verify
 from claims.desk.sitting import Sitting
 from claims.refusals import NotAccepted
 from claims.rules.moves import MAY_NAME_A_SEARCH, Grounds
+from claims.rules.publishing import is_revised
 from db.words import FollowUp, Verification
 
 _VERDICTS: Final = {
@@ -30,12 +32,18 @@ def verify(draft: Draft) -> None:
     draft.prose("reason", "Reason", hint="Why, in one or two sentences: it is shown with the verdict")
     sources, added = ask_sources(draft)
     search = draft.prose("search", "What was searched, and when", height=72) if new in MAY_NAME_A_SEARCH else ""
+    public = readers.is_public(draft.card)
+    revised = new is not None and is_revised(draft.card.verification, new)
+    readers.ask_reply(draft, new, public=public)
+    if public and revised:
+        readers.ask_revision(draft)
     draft.save_button("Save the verdict", _verdict, "The verdict is on record.")
     if new is None:
         ahead("Choose a verdict; what it needs is said here before anything is saved.")
         return
     grounds = Grounds(previews.stances_of(draft.card, sources, added), search, draft.value("reason", ""))
-    ahead(previews.verdict_does(draft.card, new), previews.missing_for_verdict(draft.card, new, grounds))
+    missing = previews.missing_for_verdict(draft.card, new, grounds)
+    ahead(previews.verdict_does(draft.card, new), missing or readers.missing(draft, new, revised=revised))
 
 
 def _verdict(draft: Draft, at: Sitting) -> Sequence[ClaimChange]:
@@ -43,7 +51,15 @@ def _verdict(draft: Draft, at: Sitting) -> Sequence[ClaimChange]:
     if not chosen:
         raise NotAccepted("Choose a verdict.", "verification")
     added, sources = sources_of(draft)
-    return [*added, Verify(Verification(chosen), draft.value("reason", ""), sources, draft.value("search") or "")]
+    verify = Verify(
+        Verification(chosen),
+        draft.value("reason", ""),
+        sources,
+        draft.value("search") or "",
+        readers.revision_of(draft),
+        readers.reply_of(draft),
+    )
+    return [*added, verify]
 
 
 def follow_up(draft: Draft) -> None:
@@ -54,13 +70,14 @@ def follow_up(draft: Draft) -> None:
     draft.prose("reason", "What happened", hint="In one or two sentences: it is shown as the news of that day")
     sources, added = ask_sources(draft)
     search = draft.prose("search", "What was searched, and when", height=72) if new in MAY_NAME_A_SEARCH else ""
+    readers.ask_reply(draft, new, public=readers.is_public(draft.card))
     draft.save_button("Save what came of it", _news, "What came of it is on record.")
     if new is None or day is None:
         ahead("Choose what came of it and the day; what it needs is said here before anything is saved.")
         return
     grounds = Grounds(previews.stances_of(draft.card, sources, added), search, draft.value("reason", ""))
     missing = previews.missing_for_follow_up(draft.card, new, grounds, day, draft.desk.today)
-    ahead(previews.where_it_lands(draft.card, new, day), missing)
+    ahead(previews.where_it_lands(draft.card, new, day), missing or readers.missing(draft, new))
 
 
 def _news(draft: Draft, at: Sitting) -> Sequence[ClaimChange]:
@@ -68,7 +85,14 @@ def _news(draft: Draft, at: Sitting) -> Sequence[ClaimChange]:
     if not chosen:
         raise NotAccepted("Choose what came of it.", "follow_up")
     added, sources = sources_of(draft)
-    follow = Follow(FollowUp(chosen), day_in(day), draft.value("reason", ""), sources, draft.value("search") or "")
+    follow = Follow(
+        FollowUp(chosen),
+        day_in(day),
+        draft.value("reason", ""),
+        sources,
+        draft.value("search") or "",
+        readers.reply_of(draft),
+    )
     return [*added, follow]
 
 

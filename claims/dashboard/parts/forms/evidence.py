@@ -5,12 +5,14 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
+from claims.dashboard.parts.forms import readers
 from claims.dashboard.parts.forms.decide import ahead
 from claims.dashboard.parts.forms.draft import Draft
 from claims.dashboard.parts.forms.sources import ask_source, evidence_of, named
 from claims.desk.changes import ClaimChange, WithdrawEvidence
 from claims.desk.sitting import Sitting
 from claims.refusals import NotAccepted
+from db.words import Audience, Revision
 
 
 def add(draft: Draft) -> None:
@@ -28,6 +30,9 @@ def withdraw(draft: Draft) -> None:
         return
     st.html(Markup('<p dir="auto">Withdraw <strong>{}</strong></p>').format(options[draft.entry]))
     draft.prose("reason", "Reason", hint="Why it does not count any more")
+    seen = any(line.sequence == draft.entry and line.audience is Audience.PUBLIC for line in draft.card.evidence)
+    if seen and readers.is_public(draft.card):
+        readers.ask_revision(draft, start=Revision.CLARIFICATION)
     draft.save_button(
         "Withdraw the source", _withdrawal, "The source is withdrawn.", then={"claim": str(draft.card.id)}
     )
@@ -41,4 +46,4 @@ def withdraw(draft: Draft) -> None:
 def _withdrawal(draft: Draft, at: Sitting) -> Sequence[ClaimChange]:
     if draft.entry is None:
         raise NotAccepted("Choose the source that is to be taken back.", "sources")
-    return [WithdrawEvidence(draft.entry, draft.value("reason", ""))]
+    return [WithdrawEvidence(draft.entry, draft.value("reason", ""), readers.revision_of(draft))]

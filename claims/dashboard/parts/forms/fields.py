@@ -1,7 +1,7 @@
 """The fields of a form while a person fills it in. A refusal keeps every word in them; a save empties them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any, Final
 
 import streamlit as st
@@ -90,6 +90,19 @@ class Fields:
         self.refused(field)
         return chosen
 
+    def mark(self, field: str, label: str, options: dict[str, str], *, start: str | None = None) -> str | None:
+        """Asks to mark one of a few words, all of them in sight; without a start nothing is marked yet."""
+        names = list(options)
+        chosen = st.radio(
+            label,
+            names,
+            index=names.index(start) if start in names else None,
+            format_func=options.__getitem__,
+            key=self._begins(field, start),
+        )
+        self.refused(field)
+        return chosen
+
     def suggest(self, field: str, label: str, known: Sequence[str], *, hint: str) -> str:
         """Asks for a name: one that is known, or a new one that is typed."""
         chosen = st.selectbox(
@@ -117,6 +130,12 @@ class Fields:
             help=help_,
             key=self._begins(field, start),
         )
+        self.refused(field)
+        return chosen
+
+    def clock(self, field: str, label: str, *, start: time) -> time | None:
+        """Asks for a time of day."""
+        chosen = st.time_input(label, start, key=self._begins(field, start))
         self.refused(field)
         return chosen
 

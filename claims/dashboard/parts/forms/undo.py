@@ -6,12 +6,14 @@ from typing import Final
 import streamlit as st
 from markupsafe import Markup
 
+from claims.dashboard.parts.forms import readers
 from claims.dashboard.parts.forms.decide import ahead
 from claims.dashboard.parts.forms.draft import Draft
 from claims.desk.changes import ClaimChange, Correct, Redact
 from claims.desk.histories import HistoryLine
 from claims.desk.sitting import Sitting
 from claims.refusals import NotAccepted
+from db.words import Audience, Revision
 
 _CHOOSE: Final = '<p class="or-quiet">Open the history and choose “{}” beside the entry.</p>'
 
@@ -38,6 +40,8 @@ def correct(draft: Draft) -> None:
     _show_result(draft, line.sequence)
     draft.prose("reason", "What was mistaken")
     draft.refused("corrects")
+    if line.audience is Audience.PUBLIC and readers.is_public(draft.card):
+        readers.ask_revision(draft, start=Revision.CORRECTION)
     draft.save_button("Correct this entry", _correcting, "The entry is corrected.", then={"claim": str(draft.card.id)})
     ahead("The entry stays in the history, struck through. Later entries stay as they are.")
 
@@ -57,7 +61,7 @@ def _show_result(draft: Draft, sequence: int) -> None:
 def _correcting(draft: Draft, at: Sitting) -> Sequence[ClaimChange]:
     if draft.entry is None:
         raise NotAccepted("Choose the entry that was mistaken.", "corrects")
-    return [Correct(draft.entry, draft.value("reason", ""))]
+    return [Correct(draft.entry, draft.value("reason", ""), readers.revision_of(draft))]
 
 
 def redact(draft: Draft) -> None:

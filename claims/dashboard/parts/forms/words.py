@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from claims.dashboard.parts.forms import readers
 from claims.dashboard.parts.forms.decide import ahead
 from claims.dashboard.parts.forms.draft import Draft
 from claims.dashboard.parts.forms.sources import named
@@ -52,6 +53,8 @@ def amend(draft: Draft) -> None:
     draft.choose("asserted_by", "Who asserts it as printed", ASSERTED, start=card.asserted_by.value)
     draft.text("asserter", "Counts on the card of", start=card.asserter, help_="For an article: its publisher.")
     draft.prose("reason", "Reason", height=72, hint="Why it is changed: shown in the history")
+    if readers.is_public(card):
+        readers.ask_revision(draft)
     draft.save_button("Save the amendment", _amending, "The amendment is on record.")
     ahead("Only what differs is put into the history; what it said before stays there.")
 
@@ -75,6 +78,7 @@ def _amending(draft: Draft, at: Sitting) -> Sequence[ClaimChange]:
             asserted_by,
             asserter,
             bool(draft.value("shown")),
+            readers.revision_of(draft),
         )
     ]
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from claims.dashboard.here import Here
 from claims.dashboard.parts import links
+from claims.dashboard.parts.forms.readers import REPLY
 from claims.dashboard.parts.listing.filters import PATH
 from claims.dashboard.parts.text import as_text
 from claims.desk import changes as do
@@ -15,10 +16,11 @@ from claims.desk.changes import ClaimChange
 from claims.desk.listings import TrackerLine
 from claims.desk.recording import change_many
 from claims.refusals import NotAccepted
+from claims.rules.publishing import HARD_WORDS
 from claims.rules.schedule import counted
 from db.errors import Refusal, Stale
 from db.reads.lists import ClaimRow
-from db.words import Verification
+from db.words import Publication, Verification
 
 CHECKING: Final = "mark unchecked ones as being checked"
 PUT_IN: Final = "put into a tracker"
@@ -32,7 +34,7 @@ _TOLD: Final = "claims.told"
 
 def show(at: Here, asked: Asked, rows: Sequence[ClaimRow], trackers: Sequence[TrackerLine]) -> None:
     """Shows the rows with a box each, what to do with the ticked ones, and what became of it."""
-    _apply(at, {one.id: one.title for one in trackers})
+    _apply(at, {one.id: one.title for one in trackers}, rows)
     versions = {row.id: row.version for row in rows}
     with st.form("ticking", border=False):
         st.subheader("Change several at once", anchor=False)
@@ -48,6 +50,12 @@ def show(at: Here, asked: Asked, rows: Sequence[ClaimRow], trackers: Sequence[Tr
                 key="ticking.tracker",
             )
         st.text_input("Reason (needed to retire; it stays in the history)", key="ticking.reason", max_chars=2_000)
+        st.text_area(
+            f"To publish what is false or broken: {REPLY[0].lower()}{REPLY[1:]}",
+            key="ticking.reply",
+            placeholder="“No, because …” is an answer. It is said of every ticked claim.",
+            height=80,
+        )
         change, every = st.columns(2)
         change.form_submit_button("Change the ticked claims", type="primary", on_click=_send, args=(versions,))
         every.form_submit_button(f"Tick all {len(rows)} shown", on_click=_tick, args=(list(versions),))
@@ -79,7 +87,7 @@ def _send(versions: Mapping[int, int]) -> None:
     st.session_state[_SENT] = ticked
 
 
-def _apply(at: Here, trackers: Mapping[int, str]) -> None:
+def _apply(at: Here, trackers: Mapping[int, str], rows: Sequence[ClaimRow]) -> None:
     sent = st.session_state.pop(_SENT, None)
     if sent is None:
         return
@@ -88,6 +96,7 @@ def _apply(at: Here, trackers: Mapping[int, str]) -> None:
         if not ticked:
             raise NotAccepted("Tick at least one claim first.")
         one = _chosen(trackers)
+        _refuse_silence(one, [row for row in rows if row.id in dict(ticked)])
         at.save(lambda sitting: change_many(sitting, ticked, one))
     except Stale as stale:
         st.error(as_text(_stale(stale, len(ticked))))
@@ -109,10 +118,27 @@ def _chosen(trackers: Mapping[int, str]) -> ClaimChange:
         CHECKING: lambda: do.Verify(Verification.CHECKING, reason),
         PUT_IN: lambda: do.PutInTracker(int(tracker or 0)),
         TAKE_OUT: lambda: do.TakeOutOfTracker(int(tracker or 0), reason),
-        PUBLISH: do.Publish,
+        PUBLISH: lambda: do.Publish(st.session_state["ticking.reply"]),
         RETIRE: lambda: do.Retire(reason),
     }
     return made[what]()
+
+
+def _refuse_silence(one: ClaimChange, rows: Sequence[ClaimRow]) -> None:
+    # The rule would name the first word alone; a person who ticked fifty claims has to know which ones.
+    if not isinstance(one, do.Publish) or one.reply.strip():
+        return
+    hard = [
+        f"number {row.id} is {word}"
+        for row in rows
+        for word in (row.verification, row.follow_up)
+        if word in HARD_WORDS and row.publication is not Publication.PUBLISHED
+    ]
+    if hard:
+        raise NotAccepted(
+            f"Say whether the claimant was asked for a reply, and what came of it, or untick these: {', '.join(hard)}.",
+            "reply",
+        )
 
 
 def _stale(stale: Stale, ticked: int) -> str:
