@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from claims.dashboard import entrance, shell
+from claims.dashboard import entrance, shared_view, shell
 from claims.dashboard.here import opened
 from claims.settings import load_settings
 from claims.site import routes as site
@@ -14,7 +14,11 @@ else:
     settings = load_settings()
     app = st.App(
         __file__,
-        routes=[*entrance.routes(settings), *site.routes(settings, lambda: opened(settings, load))],
+        routes=[
+            *entrance.routes(settings),
+            *shared_view.routes(settings, lambda: opened(settings, load)),
+            *site.routes(settings, lambda: opened(settings, load)),
+        ],
         middleware=entrance.middleware(settings, shell.PATHS),
         lifespan=entrance.opening(settings, lambda: opened(settings, load)),
         on_script_error=shell.told,

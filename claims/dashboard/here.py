@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TypeVar
 
 from claims.access import Visitor
+from claims.desk.links import Opened
 from claims.desk.permits import Actor
 from claims.desk.reads import Reads
 from claims.desk.sitting import Sitting
@@ -25,6 +26,7 @@ class Here:
 
     newsroom: Newsroom
     visitor: Visitor
+    shared: Opened | None = None
 
     @property
     def may_edit(self) -> bool:
@@ -38,8 +40,10 @@ class Here:
 
     @property
     def scope(self) -> Scope:
-        """What may be seen here: everything by the desk, what is public by readers."""
-        return Scope.desk() if self.may_edit else Scope.public()
+        """What may be seen here: everything by the desk, the shared view where there is one, else what is public."""
+        if self.may_edit:
+            return Scope.desk()
+        return self.shared.scope if self.shared else Scope.public()
 
     @property
     def reads(self) -> Reads:
@@ -65,9 +69,9 @@ def here() -> Here:
 
 
 @contextmanager
-def set_here(newsroom: Newsroom, visitor: Visitor) -> Iterator[Here]:
-    """Sets what a page works with while it runs."""
-    token = _HERE.set(Here(newsroom, visitor))
+def set_here(newsroom: Newsroom, visitor: Visitor, shared: Opened | None = None) -> Iterator[Here]:
+    """Sets what a page works with while it runs; `shared` is the view that a reader was let see."""
+    token = _HERE.set(Here(newsroom, visitor, shared))
     try:
         yield _HERE.get()
     finally:

@@ -92,6 +92,7 @@ class Opened:
     """A view that somebody was let see, and the scope of every read in it.
 
     `link` is its number, and `None` for what everyone may see; `claim` and `tracker` name what the view is of.
+    Only a claim of which nothing can come has no timeline.
     """
 
     scope: Scope
@@ -103,6 +104,7 @@ class Opened:
     link: int | None = None
     tracker: int | None = None
     claim: int | None = None
+    has_timeline: bool = True
 
     @property
     def name(self) -> str:
@@ -255,7 +257,7 @@ def links(connection: sa.Connection, scope: Scope, today: date, before: int | No
                 row.id,
                 row.version,
                 row.view,
-                _title(connection, scope, _View.stored(row)) or "",
+                shown.title if (shown := _look(connection, scope, _View.stored(row))) else "",
                 row.label,
                 row.query,
                 len(row.pinned) or None,
@@ -276,15 +278,23 @@ def _state(row: LinkRow, today: date) -> LinkState:
     return LinkState.ENDED if row.expires_on is not None and row.expires_on < today else LinkState.OPEN
 
 
-def _title(connection: sa.Connection, scope: Scope, view: _View) -> str | None:
-    """Names what a view shows, in scope; `None` where it shows nothing there."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a view shows is called, and whether something can come of it."""
+
+    title: str
+    has_timeline: bool = True
+
+
+def _look(connection: sa.Connection, scope: Scope, view: _View) -> _Look | None:
+    """Looks at what a view shows in scope; `None` where it shows nothing there."""
     if view.claim is not None:
         row = claims_by_id(connection, scope, [view.claim]).get(view.claim)
-        return row.statement if row else None
+        return _Look(row.statement, row.kind.is_followed_up) if row else None
     if view.view is View.TRACKER:
         trackers = listings.trackers(connection, scope)
-        return next((one.title for one in trackers if one.id == view.filters.tracker), None)
-    return "Chosen claims"
+        return next((_Look(one.title) for one in trackers if one.id == view.filters.tracker), None)
+    return _Look("Chosen claims")
 
 
 def open_link(newsroom: "Newsroom", token: str) -> Opened:
@@ -301,11 +311,20 @@ def _open(connection: sa.Connection, digest: str, today: date) -> Opened:
         raise NotOnRecord(NOTHING_HERE)
     view = _View.stored(row)
     scope = Scope.pinned(row.pinned) if row.pinned else Scope.live(view.claims(connection, Scope.public(), today))
-    title = _title(connection, scope, view)
-    if title is None:
+    shown = _look(connection, scope, view)
+    if shown is None:
         raise NotOnRecord(NOTHING_HERE)
     return Opened(
-        scope, row.view, title, row.label, row.query, row.expires_on, row.id, view.filters.tracker, view.claim
+        scope,
+        row.view,
+        shown.title,
+        row.label,
+        row.query,
+        row.expires_on,
+        row.id,
+        view.filters.tracker,
+        view.claim,
+        shown.has_timeline,
     )
 
 
@@ -320,10 +339,18 @@ def open_public(newsroom: "Newsroom", view: View, number: int) -> Opened:
 def _open_public(connection: sa.Connection, view: View, number: int, today: date) -> Opened:
     wanted = _View.of(view, {view.value: str(number)})
     scope = Scope.live(wanted.claims(connection, Scope.public(), today))
-    title = _title(connection, scope, wanted)
-    if title is None:
+    shown = _look(connection, scope, wanted)
+    if shown is None:
         raise NotOnRecord(NOTHING_PUBLIC)
-    return Opened(scope, view, title, query=wanted.query, tracker=wanted.filters.tracker, claim=wanted.claim)
+    return Opened(
+        scope,
+        view,
+        shown.title,
+        query=wanted.query,
+        tracker=wanted.filters.tracker,
+        claim=wanted.claim,
+        has_timeline=shown.has_timeline,
+    )
 
 
 def open_public_tracker(newsroom: "Newsroom", slug: str) -> Opened:

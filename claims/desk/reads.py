@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from claims.desk import cards, intake_by_hand, listings, overviews, previews
 from claims.desk.card_lines import ClaimCard
+from claims.desk.links import LinkPage
+from claims.desk.links import links as shared_links
 from claims.desk.timelines import SIZE, read_rest, read_timeline
 from claims.formats.timeline.values import Timeline
 from db.reads import cards as kept_cards
@@ -45,6 +47,11 @@ class Reads:
         """Gives what a form suggests: the latest claimants and articles, the trackers, the commonest topics."""
         with self.newsroom.reading() as connection:
             return intake_by_hand.known_to(connection, self.scope)
+
+    def links(self, *, before: int | None = None) -> LinkPage:
+        """Gives the private links that were made, newest first, with how often each was opened."""
+        with self.newsroom.reading() as connection:
+            return shared_links(connection, self.scope, self.newsroom.today(), before)
 
     def card(self, claim_id: int, *, on: date | None = None, known: datetime | None = None) -> ClaimCard:
         """Opens a claim, as it is or as it stood on a day."""
