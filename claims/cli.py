@@ -5,15 +5,13 @@ Refusals are told as their sentence, with exit code 1; wrong usage is 2; a recor
 
 import os
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from claims import cli_record
-from claims.cli_record import chosen_settings
+from claims import cli_record, cli_share
+from claims.cli_record import chosen_newsroom, chosen_settings
 from db.errors import Refusal, Unusable
 
 if TYPE_CHECKING:  # what reads and writes a record loads late, so that a short command answers at once
@@ -56,7 +54,7 @@ def cli(context: click.Context, data: str | None, database_url: str | None) -> N
     os.environ.update({name: value for name, value in given.items() if value})
 
 
-for command in cli_record.COMMANDS:
+for command in (*cli_record.COMMANDS, *cli_share.COMMANDS):
     cli.add_command(command)
 
 
@@ -99,7 +97,7 @@ def _refuse_taken(address: str, port: int) -> None:
 @click.pass_obj
 def seed(example: Example | None) -> None:
     """Put the example on record: the first tracker with its claims. Does nothing where it is already."""
-    with _newsroom() as newsroom:
+    with chosen_newsroom() as newsroom:
         click.echo(_given(example).load(newsroom))
 
 
@@ -107,7 +105,7 @@ def seed(example: Example | None) -> None:
 @click.pass_obj
 def retire_example(example: Example | None) -> None:
     """Take the example off every list. Its history stays."""
-    with _newsroom() as newsroom:
+    with chosen_newsroom() as newsroom:
         click.echo(_given(example).retire(newsroom))
 
 
@@ -141,14 +139,3 @@ def _given(example: Example | None) -> Example:
     if example is None:
         raise Unusable("This command carries no example. Start it as “claims”.")
     return example
-
-
-@contextmanager
-def _newsroom() -> Iterator["Newsroom"]:
-    from claims.newsroom import Newsroom
-
-    newsroom = Newsroom.open(chosen_settings())
-    try:
-        yield newsroom
-    finally:
-        newsroom.close()

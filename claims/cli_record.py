@@ -15,6 +15,7 @@ import click
 from db.errors import Unusable
 
 if TYPE_CHECKING:  # what reads and writes a record loads late, so that a short command answers at once
+    from claims.newsroom import Newsroom
     from claims.settings import Settings
     from db.care.faults import Fault
     from db.chain import Author
@@ -155,6 +156,18 @@ def chosen_settings() -> "Settings":
     from claims.settings import load_settings
 
     return load_settings()
+
+
+@contextmanager
+def chosen_newsroom() -> Iterator["Newsroom"]:
+    """Opens the newsroom that the settings name, and closes its record after the work."""
+    from claims.newsroom import Newsroom
+
+    newsroom = Newsroom.open(chosen_settings())
+    try:
+        yield newsroom
+    finally:
+        newsroom.close()
 
 
 def _author() -> "Author":

@@ -19,6 +19,7 @@ from claims.formats.dossier.sheet import (
     pairs,
     rests_on,
     section,
+    source_name,
     speaker,
     states,
     verification_label,
@@ -237,11 +238,15 @@ def _news(claim: Claim) -> Markup:
         return NOTHING
     if not claim.points:
         return section("What came of it", [Markup('<p class="absent">Nothing recorded yet.</p>')], "news")
-    points = Markup("").join(_point(claim, point) for point in claim.points)
-    return section("What came of it", [Markup('<ol class="thread">{}</ol>').format(points)], "news")
+    # The moments of recording are said once where they are all the same.
+    moments = {point.recorded_at for point in claim.points}
+    once = Markup('<p class="quiet">All of it recorded on {}.</p>').format(moment(moments.pop()))
+    points = Markup("").join(_point(claim, point, not moments) for point in claim.points)
+    thread = Markup('<ol class="thread">{}</ol>').format(points)
+    return section("What came of it", [NOTHING if moments else once, thread], "news")
 
 
-def _point(claim: Claim, point: Point) -> Markup:
+def _point(claim: Claim, point: Point, said_once: bool) -> Markup:
     return Markup('<li><p class="when">{} {}</p>{}{}{}{}{}</li>').format(
         day(point.on),
         chips.follow_up(point.follow_up) if point.follow_up else NOTHING,
@@ -249,7 +254,7 @@ def _point(claim: Claim, point: Point) -> Markup:
         words(point.text),
         rests_on(point.basis, claim),
         _reply(point.reply),
-        Markup('<p class="quiet">recorded on {}</p>').format(moment(point.recorded_at)),
+        NOTHING if said_once else Markup('<p class="quiet">recorded on {}</p>').format(moment(point.recorded_at)),
     )
 
 
@@ -272,14 +277,19 @@ def _group(lines: Sequence[Evidence], stance: Stance) -> Markup:
 
 
 def _source(line: Evidence) -> Markup:
-    named = outward(line.address, line.title or line.publisher or line.address or line.kind)
+    named = outward(line.address, source_name(line))
     withdrawn = line.withdrawn is not None
-    known = [part for part in (line.publisher, str(line.kind)) if part]
+    publisher = line.publisher if line.publisher != source_name(line) else ""
+    known = [part for part in (publisher, "" if line.address else line.kind.meaning) if part]
     where = Markup(" · ").join([*(Markup("<bdi>{}</bdi>").format(part) for part in known), day(line.published)])
-    copy = hashed(line.kept_sha256) if line.kept_sha256 else Markup("no copy kept")
+    copy = (
+        Markup("SHA-256 of the kept copy: {}").format(hashed(line.kept_sha256))
+        if line.kept_sha256
+        else Markup("no copy kept")
+    )
     return Markup(
         '<li id="source-{}"><span class="nth">{}</span><div><p class="strong">{}</p><p class="quiet">{}</p>{}{}{}{}'
-        '<p class="quiet">Added on {} · SHA-256 of the kept copy: {}</p></div></li>'
+        '<p class="quiet">Added on {} · {}</p></div></li>'
     ).format(
         line.number,
         line.number,

@@ -12,7 +12,7 @@ from typing import Final
 from markupsafe import Markup
 
 from claims.formats import chips, look
-from claims.formats.dossier.values import Basis, Claim
+from claims.formats.dossier.values import Basis, Claim, Evidence
 from claims.formats.unprintable import without_unprintable
 from claims.rules.schedule import counted, day_in_words
 from db.words import Kind
@@ -127,14 +127,19 @@ def speaker(claim: Claim) -> Markup:
     return Markup("<bdi>{}</bdi>").format(claim.claimant) if claim.claimant else Markup("speaker not shown")
 
 
+def source_name(line: Evidence) -> str:
+    """Gives what to call a source: its title, else its publisher, its address, or what it is."""
+    return line.title or line.publisher or line.address or line.about or line.kind.meaning
+
+
 def rests_on(basis: Basis, claim: Claim) -> Markup:
     """Names the evidence that something rests on, each linked to where it stands on the page."""
     lines = {line.number: line for line in claim.evidence}
     named = [
-        Markup('<a href="#source-{}">{} <bdi>{}</bdi></a>{}').format(
+        Markup('<a href="#source-{}">[{}] <bdi>{}</bdi></a>{}').format(
             number,
             number,
-            lines[number].title or lines[number].publisher or lines[number].address or lines[number].kind,
+            source_name(lines[number]),
             Markup(" (withdrawn)") if lines[number].withdrawn is not None else NOTHING,
         )
         for number in basis.evidence
