@@ -76,7 +76,7 @@ def read_dossier(newsroom: "Newsroom", target: str) -> Dossier:
 
 
 def _of_claim(newsroom: "Newsroom", connection: sa.Connection, number: int) -> Dossier:
-    claim = _claim(newsroom, open_claim(connection, _EVERYONE, number, newsroom.today()))
+    claim = public_claim(newsroom, open_claim(connection, _EVERYONE, number, newsroom.today()))
     return Dossier(
         title=claim.statement,
         tracker="",
@@ -109,7 +109,7 @@ def _of_tracker(newsroom: "Newsroom", connection: sa.Connection, slug: str) -> D
         introduction=tracker.introduction,
         method=tracker.method,
         address=_address(newsroom, f"t/{tracker.slug}"),
-        claims=tuple(_claim(newsroom, card) for card in cards),
+        claims=tuple(public_claim(newsroom, card) for card in cards),
         **_made(newsroom),
     )
 
@@ -141,7 +141,8 @@ def _address(newsroom: "Newsroom", path: str) -> str:
     return f"{public.rstrip('/')}/{path}" if public else ""
 
 
-def _claim(newsroom: "Newsroom", card: ClaimCard) -> Claim:
+def public_claim(newsroom: "Newsroom", card: ClaimCard) -> Claim:
+    """Gives a claim as readers may know it, from a card that was opened for everyone."""
     rests = _Rests(card)
     speaks_unseen = not card.claimant_shown and card.asserter_id == card.claimant_id
     is_over = card.as_of is not None and card.news_on is not None and card.news_on > card.as_of

@@ -3,7 +3,7 @@
 Everything is read in the scope that is named; nothing here knows of drafts unless that scope does.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from claims.newsroom import Newsroom
 
 MOST_CHANGES: Final = 50
+AT_ONCE: Final = 500
+"""Claims that are read at once where all are wanted."""
 MOST_DEADLINES: Final = 500
 DEADLINES_SINCE: Final = timedelta(days=365)
 
@@ -142,6 +144,22 @@ class Published:
         """Counts the claims of a tracker in scope."""
         with self.newsroom.reading() as connection:
             return tallies.tally(connection, self.scope, f"tracker:{tracker}")
+
+    def every(self, filters: Filters, sort: Sort, *, after: str = "") -> Iterator[ClaimRow]:
+        """Gives every claim in scope that passes the filters, in order, all from one view of the record."""
+        today = self.newsroom.today()
+        with self.newsroom.reading() as connection:
+            while True:
+                page = list_claims(connection, self.scope, filters, sort, today, after=after, size=AT_ONCE)
+                yield from page.rows
+                after = page.after
+                if not after:
+                    return
+
+    def last_number(self) -> int:
+        """Gives the number of the claim in scope that was recorded last, 0 where there is none."""
+        with self.newsroom.reading() as connection:
+            return happened.last_number(connection, self.scope)
 
     def taken_back_on(self, claim_id: int) -> datetime | None:
         """Tells when a claim that was public was taken back from the public; `None` for any other."""

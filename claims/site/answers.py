@@ -56,6 +56,7 @@ def file(
     content: bytes | Sequence[Packed],
     media: str,
     *,
+    status: int = 200,
     more: Mapping[str, str] | None = None,
     cache: str = CHECKED,
 ) -> Response:
@@ -63,11 +64,11 @@ def file(
     headers = {**_BARE, "content-security-policy": FILE_POLICY, **ANYONE, **(more or {})}
     if isinstance(content, bytes):
         tag = sha256(content).hexdigest()[:32]
-        if _has(request, tag):
+        if status == 200 and _has(request, tag):
             return _unchanged(tag, cache, headers)
         headers |= {"etag": f'W/"{tag}"', "cache-control": cache}
-        return Response(content, media_type=media, headers=headers)
-    return _tagged(request, content, media, 200, headers, cache)
+        return Response(content, status, headers, media_type=media)
+    return _tagged(request, content, media, status, headers, cache)
 
 
 def _tagged(

@@ -6,6 +6,8 @@ from datetime import date, tzinfo
 from typing import Final
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from claims.desk.card_lines import ClaimCard, EvidenceLine
 from claims.rules.schedule import day_in_words
 from claims.site.addresses import Addresses
@@ -29,7 +31,7 @@ class ClaimPage:
     trackers: Mapping[int, str]
     is_static: bool = False
 
-    def draw(self, card: ClaimCard, *, on: date | None = None, fault: str = "") -> str:
+    def draw(self, card: ClaimCard, *, on: date | None = None, fault: str = "") -> Markup:
         """Draws it as it is, or as it stood on a day; `fault` says what of the address could not be read."""
         later = tuple(line for line in card.evidence if on and line.published and line.published > on)
         known = tuple(line for line in card.evidence if line not in later)

@@ -112,6 +112,6 @@ def _environment() -> Environment:
 _TEMPLATES: Final = _environment()
 
 
-def draw(template: str, **values: Any) -> str:
+def draw(template: str, **values: Any) -> Markup:
     """Fills in a template; a value that it asks for and does not get is an error, never an empty place."""
-    return _TEMPLATES.get_template(template).render(**values)
+    return Markup(_TEMPLATES.get_template(template).render(**values))  # noqa: S704

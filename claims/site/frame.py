@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from markupsafe import Markup
+
 from claims.settings import Settings
 from claims.site.addresses import Addresses
 from claims.site.drawn import draw
@@ -46,7 +48,7 @@ class Frame:
     at: Addresses
     is_static: bool = False
 
-    def top(self, head: Head, line: str = "") -> str:
+    def top(self, head: Head, line: str = "") -> Markup:
         """Draws everything up to the content; `line` stands above it all."""
         return draw(
             "top.html",
@@ -59,6 +61,6 @@ class Frame:
             known=bool(self.at.base),
         )
 
-    def bottom(self) -> str:
+    def bottom(self) -> Markup:
         """Draws everything after the content."""
         return draw("bottom.html", at=self.at, newsroom=self.settings.newsroom)

@@ -108,7 +108,7 @@ class _Row:
     beside: str
 
 
-def list_top(view: View, asked: Asked, found: Listing) -> str:
+def list_top(view: View, asked: Asked, found: Listing) -> Markup:
     """Draws what stands above the claims of a list."""
     narrowed = {name: said for name, said in asked.narrowed.items() if name not in view.given}
     axes = [] if view.is_static and not found.counts else [_axis(view, asked, found, axis) for axis in _HEADINGS]
@@ -229,7 +229,7 @@ def _sort(view: View, asked: Asked, sort: Sort) -> _Option:
     return _Option(sort.value, view.address(query) + "#claims", None, asked.sort is sort)
 
 
-def list_rows(view: View, asked: Asked, page: Page, promised: tuple[Row, ...], today: date) -> str:
+def list_rows(view: View, asked: Asked, page: Page, promised: tuple[Row, ...], today: date) -> Markup:
     """Draws the claims of a page with the ways to its neighbours, and the timeline of its promises."""
     timeline = Timeline(promised, len(promised), False, "", today, today, None, None)
     slugs = {row.id: claim_slug(row.id, row.statement) for row in page.rows}

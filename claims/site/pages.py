@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -37,9 +38,8 @@ _GONE: Final = 410
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def routes(front: Front) -> list[Route]:
+def routes(pages: "Pages") -> list[Route]:
     """Gives the routes of the pages."""
-    pages = Pages(front)
     return [
         Route("/t", pages.answering(pages.trackers)),
         Route("/t/{slug}", pages.answering(pages.tracker)),
@@ -310,7 +310,7 @@ def _ways(at: Addresses, slug: str) -> list[_Way]:
     ]
 
 
-def _claim_ways(at: Addresses, slug: str, number: int) -> str:
+def _claim_ways(at: Addresses, slug: str, number: int) -> Markup:
     ways = [
         _Way(
             "Reuse it",

@@ -6,11 +6,12 @@ from starlette.routing import Route
 
 from claims.newsroom import Newsroom
 from claims.settings import Settings
-from claims.site import pages
+from claims.site import embeds, files, pages
 from claims.site.front import Front
 
 
 def routes(settings: Settings, opened: Callable[[], Newsroom]) -> list[Route]:
     """Gives the routes of the public pages; the record is opened when the first of them is asked for."""
     front = Front(settings, opened)
-    return [*pages.routes(front)]
+    drawn = pages.Pages(front)
+    return [*pages.routes(drawn), *files.routes(front, drawn), *embeds.routes(front, drawn)]

@@ -45,6 +45,11 @@ def corrected(connection: sa.Connection, scope: Scope, tracker: int | None, size
     return tuple(dict.fromkeys(connection.scalars(statement)))
 
 
+def last_number(connection: sa.Connection, scope: Scope) -> int:
+    """Finds the highest number of a claim in scope, 0 where there is none."""
+    return connection.scalar(sa.select(claim.id).where(*_seen(scope, None)).order_by(claim.id.desc()).limit(1)) or 0
+
+
 def _seen(scope: Scope, tracker: int | None) -> list[sa.ColumnElement[bool]]:
     seen: list[sa.ColumnElement[bool]] = [claim.cell_id.is_not(None)]
     if not scope.everything:

@@ -1,0 +1,250 @@
+"""The files of the public site: feeds, calendars, downloads, pictures, dossiers, what crawlers ask for."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+from xml.sax.saxutils import escape
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from claims.desk.asked import read
+from claims.desk.dossiers import sign_dossier
+from claims.desk.published import TrackerCard
+from claims.formats.annotations import Marked, annotations
+from claims.formats.claimreview import data_feed
+from claims.formats.tabular import json_lines
+from claims.rules.addresses import claim_number, claim_slug
+from claims.site import answers, data, followed
+from claims.site.addresses import FEEDS, Addresses
+from claims.site.front import Front
+from claims.site.kept import Made
+from claims.site.packed import pack
+from claims.site.pages import NO_CLAIM, Pages
+from claims.site.pictures import claim_picture, tracker_picture
+from claims.site.reviews import review_of
+from db.errors import NotOnRecord
+from db.reads.filters import Filters
+from db.words import Sort
+
+_WHICH: Final = {name: which for which, name in FEEDS.items()}
+_MOST_IN_SITEMAP: Final = 50_000
+_CALENDAR: Final = "text/calendar; charset=utf-8"
+
+
+def routes(front: Front, pages: Pages) -> list[Route]:
+    """Gives the routes of the files."""
+    files = Files(front)
+    found: list[tuple[str, Callable[[Request], Response]]] = [
+        ("/feeds/deadlines.ics", files.calendar),
+        ("/feeds/{name}.{kind:str}", files.feed),
+        ("/t/{slug}/deadlines.ics", files.calendar),
+        ("/t/{slug}/claims.{kind:str}", files.claims),
+        ("/t/{slug}/preview.png", files.tracker_preview),
+        ("/t/{slug}/dossier.zip", files.tracker_dossier),
+        ("/t/{slug}/{name}.{kind:str}", files.feed),
+        ("/c/{slug}/preview.png", files.claim_preview),
+        ("/c/{slug}/dossier.zip", files.claim_dossier),
+        ("/claims.{kind:str}", files.claims),
+        ("/reviews.json", files.reviews),
+        ("/articles/{number:int}/annotations.json", files.annotations),
+        ("/sitemap.xml", files.sitemap),
+        ("/sitemap-{page:int}.xml", files.sitemap_page),
+        ("/robots.txt", files.robots),
+    ]
+    return [Route(path, pages.answering(handler)) for path, handler in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Answers with the files of a desk."""
+
+    front: Front
+
+    def _tracker(self, request: Request) -> TrackerCard | None:
+        slug = request.path_params.get("slug")
+        return self.front.public.published.tracker(slug) if slug else None
+
+    def feed(self, request: Request) -> Response:
+        """Sends a feed."""
+        which, kind = _WHICH.get(request.path_params["name"]), request.path_params["kind"]
+        if which is None or kind not in followed.MEDIA:
+            raise NotOnRecord(
+                "There is no such feed. There are changes, new-claims and corrections, as .atom and .json."
+            )
+        at, tracker = self.front.addresses(request), self._tracker(request)
+        return self._kept(
+            request,
+            ("feed", at, which, kind, tracker),
+            lambda: followed.feed(self.front.public.published, at, which, kind, tracker, self.front.settings.newsroom),
+            followed.MEDIA[kind],
+        )
+
+    def calendar(self, request: Request) -> Response:
+        """Sends the deadlines as a calendar."""
+        at, tracker = self.front.addresses(request), self._tracker(request)
+        return self._kept(
+            request,
+            ("calendar", at, tracker, self.front.newsroom.today()),
+            lambda: followed.deadlines(self.front.public.published, at, tracker, self.front.settings.newsroom),
+            _CALENDAR,
+        )
+
+    def _kept(self, request: Request, key: tuple[object, ...], make: Callable[[], bytes], media: str) -> Response:
+        kept = self.front.kept
+        part = kept.part(key, kept.catch_up(), lambda: Made(pack(make()), whole_record=True))
+        return answers.file(request, [part], media)
+
+    def claims(self, request: Request) -> Response:
+        """Sends the claims of a view as data, as they are read."""
+        at, kind, tracker = self.front.addresses(request), request.path_params["kind"], self._tracker(request)
+        query = {name: request.query_params.getlist(name) for name in request.query_params}
+        asked = read(query | ({"tracker": [str(tracker.id)]} if tracker else {}), may_edit=False)
+        if asked.faults:
+            return PlainTextResponse("\n".join(asked.faults), 400)
+        pieces = data.download(self.front.public.published, at, kind, asked.filters, asked.sort)
+        name = f"{tracker.slug if tracker else 'claims'}-{self.front.newsroom.today().isoformat()}.{kind}"
+        headers = {
+            "content-disposition": f'attachment; filename="{name}"',
+            "content-security-policy": answers.FILE_POLICY,
+            "cache-control": answers.CHECKED,
+            "x-content-type-options": "nosniff",
+            **answers.ANYONE,
+        }
+        return StreamingResponse(_gathered(pieces), media_type=data.MEDIA[kind], headers=headers)
+
+    def claim_preview(self, request: Request) -> Response:
+        """Sends the picture that stands beside a claim's link."""
+        number = claim_number(request.path_params["slug"])
+        if number is None:
+            raise NotOnRecord(NO_CLAIM)
+        card = self.front.public.reads.card(number)
+        kept = self.front.kept
+        key, newest = ("claim picture", number, self.front.newsroom.today()), kept.catch_up()
+        newsroom = self.front.settings.newsroom
+        part = kept.part(key, newest, lambda: Made(pack(claim_picture(card, newsroom)), frozenset({number})))
+        return answers.file(request, part.plain(), "image/png")
+
+    def tracker_preview(self, request: Request) -> Response:
+        """Sends the picture that stands beside a tracker's link."""
+        tracker = self.front.public.published.tracker(request.path_params["slug"])
+        total = self.front.public.published.counts(tracker.id).total
+        return answers.file(request, tracker_picture(tracker, total, self.front.settings.newsroom), "image/png")
+
+    def tracker_dossier(self, request: Request) -> Response:
+        """Sends a tracker's signed dossier."""
+        return self._dossier(request, self.front.public.published.tracker(request.path_params["slug"]).slug)
+
+    def claim_dossier(self, request: Request) -> Response:
+        """Sends a claim's signed dossier."""
+        number = claim_number(request.path_params["slug"])
+        if number is None:
+            raise NotOnRecord(NO_CLAIM)
+        return self._dossier(request, str(number))
+
+    def _dossier(self, request: Request, target: str) -> Response:
+        made = sign_dossier(self.front.newsroom, target)
+        named = {"content-disposition": f'attachment; filename="{made.file_name}"'}
+        return answers.file(request, made.content, "application/zip", more=named)
+
+    def reviews(self, request: Request) -> Response:
+        """Sends every rated claim as ClaimReview, in one DataFeed."""
+        at, front = self.front.addresses(request), self.front
+        newsroom = front.settings.newsroom
+        cards = (front.public.reads.card(row.id) for row in front.public.published.every(Filters(), Sort.CHANGED))
+        found = (review_of(card, at, newsroom, front.newsroom.zone) for card in cards)
+        pieces = data_feed(
+            (one for one in found if one),
+            name=f"Ratings · {newsroom}",
+            address=at.whole("reviews.json"),
+            modified=front.now(),
+        )
+        return StreamingResponse(_gathered(pieces), media_type="application/ld+json", headers=dict(answers.ANYONE))
+
+    def annotations(self, request: Request) -> Response:
+        """Sends the claims of an article as notes in its margin."""
+        at, number = self.front.addresses(request), request.path_params["number"]
+        article = self.front.public.published.article(number)
+        marked = [
+            Marked(
+                claim=card.id,
+                number=card.appearances.index(one),
+                address=at.whole(f"c/{card.slug}"),
+                statement=card.statement,
+                quote=one.quote,
+                before=one.before,
+                after=one.after,
+                start=one.start,
+                verification=card.verification,
+                reason=card.verdict.reason if card.verdict else "",
+                language=card.language,
+                created=card.first_published_at or self.front.now(),
+                modified=card.last_public_at or self.front.now(),
+            )
+            for card, one in article.claims
+            if one.quote
+        ]
+        made = annotations(
+            article.address, article.headline, marked, address=at.whole(f"articles/{number}/annotations.json")
+        )
+        content = "".join(json_lines([made])).encode()
+        return answers.file(request, content, 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"')
+
+    def sitemap(self, request: Request) -> Response:
+        """Sends the list of pages, or of such lists where there are more pages than one may hold."""
+        at = self.front.addresses(request)
+        last = self.front.public.published.last_number()
+        if last > _MOST_IN_SITEMAP:
+            parts = range(last // _MOST_IN_SITEMAP + 1)
+            lines = "".join(f"<sitemap><loc>{escape(at.whole(f'sitemap-{n}.xml'))}</loc></sitemap>" for n in parts)
+            return self._xml(request, f'<sitemapindex xmlns="{_SITEMAP}">{lines}</sitemapindex>')
+        return self._xml(request, "".join(self._urls(at, 0, trackers=True)))
+
+    def sitemap_page(self, request: Request) -> Response:
+        """Sends one of the lists of pages."""
+        at, page = self.front.addresses(request), request.path_params["page"]
+        return self._xml(request, "".join(self._urls(at, page, trackers=page == 0)))
+
+    def _urls(self, at: Addresses, page: int, *, trackers: bool) -> Iterator[str]:
+        yield f'<urlset xmlns="{_SITEMAP}">'
+        if trackers:
+            for path in ("t", "about", *(f"t/{one.slug}" for one in self.front.public.published.trackers())):
+                yield f"<url><loc>{escape(at.whole(path))}</loc></url>"
+        first = page * _MOST_IN_SITEMAP
+        for row in self.front.public.published.every(Filters(), Sort.RECORDED, after=str(first) if first else ""):
+            if row.id > first + _MOST_IN_SITEMAP:
+                break
+            address = escape(at.whole(f"c/{claim_slug(row.id, row.statement)}"))
+            yield f"<url><loc>{address}</loc><lastmod>{row.changed_at.date().isoformat()}</lastmod></url>"
+        yield "</urlset>"
+
+    def _xml(self, request: Request, body: str) -> Response:
+        content = f'<?xml version="1.0" encoding="UTF-8"?>\n{body}'.encode()
+        return answers.file(request, content, "application/xml; charset=utf-8")
+
+    def robots(self, request: Request) -> Response:
+        """Tells crawlers where the pages are, and what is nobody's to find."""
+        at = self.front.addresses(request)
+        closed = "".join(
+            f"Disallow: /{path}\n" for path in ("s/", "s$", "enter", "open/", "leave-view", "embed/", "api/")
+        )
+        text = f"User-agent: *\n{closed}Allow: /\n\nSitemap: {at.whole('sitemap.xml')}\n"
+        return answers.file(request, text.encode(), "text/plain; charset=utf-8")
+
+
+_SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_PIECE: Final = 64 * 1024
+
+
+def _gathered(pieces: Iterator[str]) -> Iterator[bytes]:
+    """Puts small pieces together: each one that is sent costs a turn of the server."""
+    held: list[str] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size >= _PIECE:
+            yield "".join(held).encode()
+            held, size = [], 0
+    yield "".join(held).encode()
