@@ -35,7 +35,7 @@ NewContext = Callable[..., BrowserContext]
 
 @dataclass
 class Room:
-    """The record beside the running desk, with what it holds: one public promise, two drafts, one of them in no view."""
+    """The record beside the running desk, with one public promise and two drafts, one of them in no view."""
 
     newsroom: Newsroom
     desk: Desk
