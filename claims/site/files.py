@@ -1,7 +1,8 @@
 """The files of the public site: feeds, calendars, downloads, pictures, dossiers, what crawlers ask for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -20,7 +21,7 @@ from claims.site import answers, data, followed
 from claims.site.addresses import FEEDS, Addresses
 from claims.site.front import Front
 from claims.site.kept import Made
-from claims.site.packed import pack
+from claims.site.packed import Packed, pack
 from claims.site.pages import NO_CLAIM, Pages
 from claims.site.pictures import claim_picture, tracker_picture
 from claims.site.reviews import review_of
@@ -92,9 +93,8 @@ class Files:
         )
 
     def _kept(self, request: Request, key: tuple[object, ...], make: Callable[[], bytes], media: str) -> Response:
-        kept = self.front.kept
-        part = kept.part(key, kept.catch_up(), lambda: Made(pack(make()), whole_record=True))
-        return answers.file(request, [part], media)
+        part = key, lambda: Made(pack(make()), whole_record=True)
+        return self.front.send(request, [part], partial(_file, media=media))
 
     def claims(self, request: Request) -> Response:
         """Sends the claims of a view as data, as they are read."""
@@ -120,11 +120,9 @@ class Files:
         if number is None:
             raise NotOnRecord(NO_CLAIM)
         card = self.front.public.reads.card(number)
-        kept = self.front.kept
-        key, newest = ("claim picture", number, self.front.newsroom.today()), kept.catch_up()
-        newsroom = self.front.settings.newsroom
-        part = kept.part(key, newest, lambda: Made(pack(claim_picture(card, newsroom)), frozenset({number})))
-        return answers.file(request, part.plain(), "image/png")
+        newsroom, today = self.front.settings.newsroom, self.front.newsroom.today()
+        part = ("claim picture", number, today), lambda: Made(pack(claim_picture(card, newsroom)), frozenset({number}))
+        return self.front.send(request, [part], partial(_file, media="image/png"))
 
     def tracker_preview(self, request: Request) -> Response:
         """Sends the picture that stands beside a tracker's link."""
@@ -231,6 +229,10 @@ class Files:
         )
         text = f"User-agent: *\n{closed}Allow: /\n\nSitemap: {at.whole('sitemap.xml')}\n"
         return answers.file(request, text.encode(), "text/plain; charset=utf-8")
+
+
+def _file(request: Request, parts: Sequence[Packed], media: str) -> Response:
+    return answers.file(request, parts, media)
 
 
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"

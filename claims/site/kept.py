@@ -5,7 +5,7 @@ pages that show it.
 """
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Final
@@ -72,6 +72,23 @@ class Kept:
                 return None
             self._parts.move_to_end(key)
             return made.packed
+
+    @property
+    def newest(self) -> int:
+        """The newest event that was caught up with."""
+        return self._newest
+
+    def all(self, keys: Sequence[Hashable]) -> list[Packed] | None:
+        """Gives parts if all of them are kept."""
+        found = []
+        with self._lock:
+            for key in keys:
+                made = self._parts.get(key)
+                if made is None:
+                    return None
+                self._parts.move_to_end(key)
+                found.append(made.packed)
+        return found
 
     def part(self, key: Hashable, newest: int, make: Callable[[], Made]) -> Packed:
         """Gives a part that is as the record was at `newest` or later, made now where it is not kept."""

@@ -246,12 +246,16 @@ def list_rows(view: View, asked: Asked, page: Page, promised: tuple[Row, ...], t
     )
 
 
+def _with_day(chip: Markup, until: str) -> Markup:
+    return Markup("<span>{}{}</span>").format(chip, until)
+
+
 def _row(at: Addresses, row: ClaimRow, today: date) -> _Row:
     window = Window(row.due_from or row.due_by, row.due_by) if row.due_by != date.max else None
     follows = row.kind.is_followed_up
     stands = standing(window, row.follow_up, row.delivered_on, today) if follows else None
     has_day = stands is not None and stands.word is not Schedule.NO_DEADLINE
-    until = f", by {day_in_words(row.due_by)}" if stands and stands.word is Schedule.DUE else ""
+    until = f" by {day_in_words(row.due_by)}" if stands and stands.word is Schedule.DUE else ""
     news = f"as of {day_in_words(row.news_on)}" if row.follow_up else f"from {day_in_words(row.exists_from)}"
     return _Row(
         at.claim(claim_slug(row.id, row.statement)),
@@ -261,7 +265,7 @@ def _row(at: Addresses, row: ClaimRow, today: date) -> _Row:
         row.topic,
         chips.verification(row.verification),
         chips.follow_up(row.follow_up) if follows else Markup(""),
-        schedule_chip(stands.word, stands.days) + until if stands and has_day else Markup(""),
+        _with_day(schedule_chip(stands.word, stands.days), until) if stands and has_day else Markup(""),
         row.news,
         f"{counted(row.sources, 'source')} · {news}",
     )

@@ -1,8 +1,9 @@
 """The public pages by their addresses: trackers, claims, how we work. What is not public is answered like nothing."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final
 
 from markupsafe import Markup
@@ -34,6 +35,7 @@ from db.words import Schedule
 NO_CLAIM: Final = "There is no claim at this address. It may not be public, or the address has a slip in it."
 _PERMANENT: Final = 301
 _GONE: Final = 410
+_NARROWED: Final = partial(answers.page, more={"x-robots-tag": "noindex, follow"})
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -67,8 +69,10 @@ class Pages:
         """Answers off the loop, and tells a refusal as a page with its sentence."""
 
         async def answer(request: Request) -> Response:
+            if (ready := self.front.ready(request)) is not None:
+                return ready
             try:
-                return await run_in_threadpool(handler, request)
+                return await run_in_threadpool(self.front.answered, request, handler)
             except NotOnRecord as refusal:
                 return self.told(request, "Nothing here", refusal.sentence, 404)
             except Refusal as refusal:
@@ -88,9 +92,8 @@ class Pages:
 
     def trackers(self, request: Request) -> Response:
         """Shows every tracker with something public in it."""
-        at, kept = self.front.addresses(request), self.front.kept
-        newest = kept.catch_up()
-        return answers.page(request, [kept.part(("trackers", at), newest, lambda: self._trackers(at))])
+        at = self.front.addresses(request)
+        return self.front.send(request, [(("trackers", at), lambda: self._trackers(at))], answers.page)
 
     def _trackers(self, at: Addresses) -> Made:
         newsroom = self.front.settings.newsroom
@@ -108,24 +111,19 @@ class Pages:
 
     def tracker(self, request: Request) -> Response:
         """Shows a tracker, narrowed as the address says; a former short name leads to the present one."""
-        slug, at, kept = request.path_params["slug"], self.front.addresses(request), self.front.kept
-        newest = kept.catch_up()
-        asked_for = request.url.query
-        today = self.front.newsroom.today()
+        slug, at = request.path_params["slug"], self.front.addresses(request)
+        asked_for, today = request.url.query, self.front.newsroom.today()
+        found = self.front.public.published.tracker(slug)
+        if found.slug != slug:
+            return RedirectResponse(at.tracker(found.slug) + (f"?{asked_for}" if asked_for else ""), _PERMANENT)
+        asked, view = _read(request, found), _view(at, found)
         key = ("tracker", at, slug, today)
-        top_key, rows_key = (*key, "top", _placeless(asked_for)), (*key, "rows", asked_for)
-        top, rows = kept.get(top_key), kept.get(rows_key)
-        if top is None or rows is None:
-            found = self.front.public.published.tracker(slug)
-            if found.slug != slug:
-                return RedirectResponse(at.tracker(found.slug) + (f"?{asked_for}" if asked_for else ""), _PERMANENT)
-            asked = _read(request, found)
-            view = _view(at, found)
-            top = kept.part(top_key, newest, lambda: self._top(view, asked, found))
-            rows = kept.part(rows_key, newest, lambda: self._rows(view, asked, today))
-        foot = kept.part((*key, "foot"), newest, lambda: self._foot(at, slug))
-        more = {"x-robots-tag": "noindex, follow"} if asked_for else {}
-        return answers.page(request, [top, rows, foot], more=more)
+        parts: list[tuple[Hashable, Callable[[], Made]]] = [
+            ((*key, "top", _placeless(asked_for)), lambda: self._top(view, asked, found)),
+            ((*key, "rows", asked_for), lambda: self._rows(view, asked, today)),
+            ((*key, "foot"), lambda: self._foot(at, slug)),
+        ]
+        return self.front.send(request, parts, _NARROWED if asked_for else answers.page)
 
     def _top(self, view: View, asked: Asked, tracker: TrackerCard) -> Made:
         found: Listing = self.front.public.reads.listing(asked.filters, asked.sort)
@@ -157,25 +155,20 @@ class Pages:
 
     def claim(self, request: Request) -> Response:
         """Shows a claim under its one address; what was taken back says so, and nothing else of it."""
-        slug, at, kept = request.path_params["slug"], self.front.addresses(request), self.front.kept
-        newest = kept.catch_up()
-        today = self.front.newsroom.today()
+        slug, at = request.path_params["slug"], self.front.addresses(request)
+        number, today = claim_number(slug), self.front.newsroom.today()
+        if number is None:
+            raise NotOnRecord(NO_CLAIM)
+        try:
+            card = self.front.public.reads.card(number)
+        except NotOnRecord:
+            return self._missing(request, number)
         said = request.query_params.get("on", "").strip()
-        key = ("claim", at, slug, said, today)
-        found = kept.get(key)
-        if found is None:
-            number = claim_number(slug)
-            if number is None:
-                raise NotOnRecord(NO_CLAIM)
-            try:
-                card = self.front.public.reads.card(number)
-            except NotOnRecord:
-                return self._missing(request, number)
-            if card.slug != slug:
-                return RedirectResponse(at.claim(card.slug, {"on": said} if said else None), _PERMANENT)
-            on, fault = _day(said, card.exists_from, today)
-            found = kept.part(key, newest, lambda: self._claim(at, number, on, fault))
-        return answers.page(request, [found], more={"x-robots-tag": "noindex, follow"} if said else None)
+        if card.slug != slug:
+            return RedirectResponse(at.claim(card.slug, {"on": said} if said else None), _PERMANENT)
+        on, fault = _day(said, card.exists_from, today)
+        part = ("claim", at, slug, said, today), lambda: self._claim(at, number, on, fault)
+        return self.front.send(request, [part], _NARROWED if said else answers.page)
 
     def _claim(self, at: Addresses, number: int, on: date | None, fault: str) -> Made:
         front, reads = self.front, self.front.public.reads

@@ -42,11 +42,20 @@ class Watch:
         """Tells whether a look takes microseconds, so that it may be done where nothing may wait."""
         return self._record.on_sqlite
 
+    def is_due(self) -> bool:
+        """Tells whether a look may find something; what was committed by then is never missed."""
+        with self._lock:
+            return not self._record.on_sqlite or self._found_version() != self._version
+
     def look(self) -> Touched | None:
         """Tells what was touched since the last look, or `None` where nothing was; at first, everything was."""
         with self._lock:
-            if self._record.on_sqlite and not self._has_moved():
-                return None
+            if self._record.on_sqlite:
+                # Asked before the record is read: what is committed in between is looked at once more.
+                found = self._found_version()
+                if found == self._version:
+                    return None
+                self._version = found
             with self._record.reading() as connection:
                 return self._told(connection)
 
@@ -57,15 +66,14 @@ class Watch:
                 self._own.close()
                 self._own = None
 
-    def _has_moved(self) -> bool:
+    def _found_version(self) -> int:
         if self._own is None:
             # SQLite counts for each connection what others committed, so this one belongs to nobody else.
             lent = self._record.engine.raw_connection()
             lent.detach()
             self._own = cast("sqlite3.Connection", lent.dbapi_connection)
         (version,) = self._own.execute("PRAGMA data_version").fetchone()
-        before, self._version = self._version, int(version)
-        return before != self._version
+        return int(version)
 
     def _told(self, connection: sa.Connection) -> Touched | None:
         event = table_of(Event).c
