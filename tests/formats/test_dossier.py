@@ -181,6 +181,14 @@ def test_an_added_and_a_renamed_file_are_named(folder: Path) -> None:
         assert said in done.stdout
 
 
+def test_what_the_system_itself_puts_into_a_folder_is_no_alarm(folder: Path) -> None:
+    for name in (".DS_Store", "claims/.DS_Store", "data/Thumbs.db", "desktop.ini"):
+        (folder / name).write_bytes(b"as the system likes it")
+    assert ask(folder).returncode == 0
+    (folder / ".htaccess").write_text("x")
+    assert ".htaccess was added" in ask(folder).stdout
+
+
 def test_two_files_that_changed_places_are_both_named(folder: Path) -> None:
     one, other = folder / "claims" / "1.html", folder / "claims" / "2.html"
     first, second = one.read_bytes(), other.read_bytes()

@@ -28,7 +28,7 @@ from claims.formats.dossier.sheet import (
 from claims.formats.dossier.values import Appearance, Claim, Count, Dossier, Entry, Evidence, Point, Target
 from claims.formats.dossier.verify import fingerprint
 from claims.rules.schedule import Window, counted
-from db.words import Kind, Stance, Verification
+from db.words import Change, Kind, Stance, Verification
 
 _SAID = {Kind.PROMISE: "Promised by", Kind.PREDICTION: "Predicted by"}
 
@@ -234,14 +234,17 @@ def _count(claim: Claim, target: Target, count: Count) -> Markup:
 
 
 def _news(claim: Claim) -> Markup:
-    if not claim.points and not claim.kind.is_followed_up:
+    # What was counted stands with its target.
+    counted_there = {item.entry for target in claim.targets for count in target.counts for item in count.items}
+    told = [point for point in claim.points if point.entry not in counted_there]
+    if not told and not claim.kind.is_followed_up:
         return NOTHING
-    if not claim.points:
+    if not told:
         return section("What came of it", [Markup('<p class="absent">Nothing recorded yet.</p>')], "news")
     # The moments of recording are said once where they are all the same.
-    moments = {point.recorded_at for point in claim.points}
+    moments = {point.recorded_at for point in told}
     once = Markup('<p class="quiet">All of it recorded on {}.</p>').format(moment(moments.pop()))
-    points = Markup("").join(_point(claim, point, not moments) for point in claim.points)
+    points = Markup("").join(_point(claim, point, not moments) for point in told)
     thread = Markup('<ol class="thread">{}</ol>').format(points)
     return section("What came of it", [NOTHING if moments else once, thread], "news")
 
@@ -334,7 +337,7 @@ def _entry(claim: Claim, entry: Entry) -> Markup:
         entry.entry,
         entry.entry,
         moment(entry.recorded_at),
-        entry.revision,
+        NOTHING if entry.change is Change.PUBLISHED else entry.revision,
         sentence,
         words(entry.reason),
         _reply(entry.reply),

@@ -178,14 +178,14 @@ def _check(dossier: Dossier, name: str) -> Markup:
         ).format(name, command(f"python3 -I verify.py --key {name}"), command(f"py -I verify.py --key {name}")),
         Markup(
             "<p>A verifier that came with the files could have been altered with them. Where it matters, use the copy "
-            "that comes with On Record or another dossier’s, and give it the zip itself, packed as it came: "
-            "<code>{}</code>. Or ask OpenSSL 3 about the signature, and compare the hashes in manifest.json with those "
-            "of the files:</p>{}"
+            "that comes with On Record or another dossier’s, and give it the zip itself, packed as it came:</p>{}"
+            "<p>Or ask OpenSSL 3 about the signature, and compare the hashes in manifest.json with those of the files:"
+            "</p>{}"
         ).format(
-            f"python3 -I verify.py {dossier.file_name} --key {name}",
+            command(f"python3 -I verify.py {dossier.file_name} --key {name}"),
             command(
-                "openssl base64 -d -A -in manifest.sig -out manifest.bin\n"
-                "openssl pkeyutl -verify -rawin -pubin -inkey public-key.pem -in manifest.json -sigfile manifest.bin"
+                "openssl base64 -d -A -in manifest.sig -out ../seal.bin\n"
+                "openssl pkeyutl -verify -rawin -pubin -inkey public-key.pem -in manifest.json -sigfile ../seal.bin"
             ),
         ),
         Markup('<h3>What is in the folder</h3><dl class="files">{}</dl>').format(files),

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 FORMAT, VERSION = "on-record-dossier", 1
 MANIFEST, SIGNATURE, KEY_TEXT, KEY_PEM = "manifest.json", "manifest.sig", "public-key.txt", "public-key.pem"
+# What systems put into a folder that is looked at. No page of a dossier can reach them.
+OF_THE_SYSTEM = {".DS_Store", "Thumbs.db", "desktop.ini"}
 MOST_BYTES = 1 << 30  # larger than any dossier; nothing larger is read
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"
@@ -208,9 +210,9 @@ def in_folder(folder: Path, faults: list[str]) -> dict[str, File]:
     for where, folders, files in os.walk(str(folder), onerror=_refuse):
         for path in (Path(where, name) for name in sorted(files) + sorted(folders)):
             name, facts = path.relative_to(folder).as_posix(), path.lstat()
-            if stat.S_ISREG(facts.st_mode):
+            if stat.S_ISREG(facts.st_mode) and path.name not in OF_THE_SYSTEM:
                 found[name] = File(facts.st_size, path.read_bytes)
-            elif not stat.S_ISDIR(facts.st_mode):
+            elif not stat.S_ISREG(facts.st_mode) and not stat.S_ISDIR(facts.st_mode):
                 faults.append(f"{name} is no plain file; it is not part of the dossier")
     return found
 
