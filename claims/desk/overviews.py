@@ -35,6 +35,7 @@ class Overview:
 
 def overview(connection: sa.Connection, scope: Scope, today: date, wanted: tuple[Queue, ...]) -> Overview:
     """Reads the desk with the first rows of the wanted queues."""
+    scope.refuse_part("The desk’s counts")
     found = facets.facets(connection, scope, Filters()) or {}
     return Overview(
         trackers(connection, scope),
@@ -59,6 +60,7 @@ def _latest(connection: sa.Connection, scope: Scope) -> tuple[LatestEvent, ...]:
 
 def topic_cards(connection: sa.Connection, scope: Scope, group: str, today: date) -> CardPage:
     """Reads the cards of the topics that stand under an upper topic, most claims first."""
+    scope.refuse_part("Scorecards")
     names = [one.key for one in facets.topics(connection, scope, group, size=MOST_TOPICS) if group_of(one.key) == group]
     counts = tallies.tallies(connection, scope, [f"topic:{name}" for name in names])
     on_day = tallies.schedules(connection, scope, counts, today) if counts else {}

@@ -2,10 +2,11 @@
 
 import sqlalchemy as sa
 
+from db.reads import within
 from db.reads.filters import claim, hidden
 from db.scope import Scope
 from db.tables import Claim, Correction, Event, Member, table_of
-from db.words import Audience, Change, Publication, Subject
+from db.words import Audience, Change, Subject
 
 LOOK_BACK = 50_000
 """Events looked at for the claims that became public last."""
@@ -24,7 +25,7 @@ def newly_published(connection: sa.Connection, scope: Scope, tracker: int | None
             hidden(event.subject) == Subject.CLAIM,
             event.change == Change.PUBLISHED,
             event.audience == Audience.PUBLIC,
-            *_seen(scope, tracker),
+            *_seen(connection, scope, tracker),
         )
         .order_by(event.id.desc())
         .limit(size * 2)  # one published again was public before: it is told apart by its history
@@ -38,7 +39,7 @@ def corrected(connection: sa.Connection, scope: Scope, tracker: int | None, size
     statement = (
         sa.select(correction.c.claim_id)
         .join_from(correction, table_of(Claim), claim.id == correction.c.claim_id)
-        .where(*_seen(scope, tracker))
+        .where(*_seen(connection, scope, tracker))
         .order_by(correction.c.recorded_at.desc(), correction.c.claim_id.desc())
         .limit(size)
     )
@@ -47,13 +48,12 @@ def corrected(connection: sa.Connection, scope: Scope, tracker: int | None, size
 
 def last_number(connection: sa.Connection, scope: Scope) -> int:
     """Finds the highest number of a claim in scope, 0 where there is none."""
-    return connection.scalar(sa.select(claim.id).where(*_seen(scope, None)).order_by(claim.id.desc()).limit(1)) or 0
+    latest = sa.select(claim.id).where(*_seen(connection, scope, None)).order_by(claim.id.desc()).limit(1)
+    return connection.scalar(latest) or 0
 
 
-def _seen(scope: Scope, tracker: int | None) -> list[sa.ColumnElement[bool]]:
-    seen: list[sa.ColumnElement[bool]] = [claim.cell_id.is_not(None)]
-    if not scope.everything:
-        seen.append(claim.publication == Publication.PUBLISHED)
+def _seen(connection: sa.Connection, scope: Scope, tracker: int | None) -> list[sa.ColumnElement[bool]]:
+    seen = within.shown(connection, scope)
     if tracker is not None:
         member = table_of(Member).c
         seen.append(sa.exists().where(member.claim_id == claim.id, member.tracker_id == tracker))
