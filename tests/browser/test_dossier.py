@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from tests.formats.dossiers import full, signed
@@ -99,6 +100,15 @@ def test_the_pages_have_their_look_from_the_disk_in_light_and_dark_on_a_phone_to
         icon = page.locator(".or-verification .or-i").first
         assert "data:image/svg+xml" in icon.evaluate("found => getComputedStyle(found).maskImage")
         assert page.evaluate("document.documentElement.scrollWidth") <= wide
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_can_be_read_by_everyone(folder: Path, opened: Open, name: str, scheme: str) -> None:
+    # The examiner is a script, which the page's own policy forbids.
+    page = opened((folder / name).as_uri(), color_scheme=scheme, bypass_csp=True).page
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
 
 
 def test_from_the_first_page_to_a_claim_its_evidence_and_back(folder: Path, opened: Open) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 from claims.formats.dossier.values import Appearance, Claim, Dossier, Evidence
@@ -16,7 +16,7 @@ NOT_SHOWN: Final = "not shown"
 
 def claims_json(dossier: Dossier) -> bytes:
     """Writes everything but the histories."""
-    about = asdict(dossier) | {"claims": len(dossier.claims)}
+    about = asdict(replace(dossier, claims=())) | {"claims": len(dossier.claims)}
     claims = [_without(asdict(claim), "history") | {"page": claim.page} for claim in dossier.claims]
     return _json({"dossier": about, "claims": claims})
 

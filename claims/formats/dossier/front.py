@@ -141,10 +141,10 @@ def _row(claim: Claim) -> Markup:
     about += [Markup("<bdi>{}</bdi>").format(claim.topic)] if claim.topic else []
     sources = sum(line.withdrawn is None for line in claim.evidence) + claim.sources_not_public
     about.append(Markup("{}").format(counted(sources, "source")))
-    shown = Markup("").join(Markup("<dd>{}</dd>").format(chip) for _, chip in states(claim))
-    return Markup('<li><div><a href="{}" dir="auto">{}</a><p class="quiet">{}</p></div><dl>{}</dl></li>').format(
-        claim.page, claim.statement, Markup(" · ").join(about), shown
-    )
+    shown = Markup(" ").join(chip for _, chip in states(claim))
+    return Markup(
+        '<li><div><a href="{}" dir="auto">{}</a><p class="quiet">{}</p></div><div class="chips">{}</div></li>'
+    ).format(claim.page, claim.statement, Markup(" · ").join(about), shown)
 
 
 def _signature() -> Markup:
