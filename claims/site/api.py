@@ -1,0 +1,314 @@
+"""The read interface for programs: claims, their history, trackers and the timeline as JSON, for any site to read.
+
+Writes nothing, shows what is public alone, and says in a sentence (RFC 9457) why it gave no answer.
+"""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from functools import partial
+from http import HTTPStatus
+from typing import Any, Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from claims.desk.dossiers import public_claim
+from claims.desk.published import reach_of
+from claims.formats.dossier.values import Claim
+from claims.formats.tabular import json_lines
+from claims.rules.schedule import day_in_words
+from claims.site import answers, data, told
+from claims.site.addresses import Addresses
+from claims.site.front import Front
+from claims.site.kept import Made
+from claims.site.openapi import describe
+from claims.site.packed import Packed, pack
+from claims.site.told import API
+from claims.site.wanted import (
+    LIST,
+    TIMELINE,
+    NotUnderstood,
+    Wanted,
+    is_number,
+    read_day,
+    read_wanted,
+    refuse_any,
+)
+from db.errors import Busy, NotOnRecord, Refusal, Unusable
+from db.reads.filters import Filters
+from db.words import Sort
+
+JSON: Final = "application/json; charset=utf-8"
+PROBLEM: Final = "application/problem+json; charset=utf-8"
+_READING: Final = ("GET", "HEAD", "OPTIONS")
+_ALLOW: Final = ", ".join(_READING)
+_SHOWN: Final = {"access-control-expose-headers": "ETag"}
+_ASKED_FIRST: Final = {
+    **answers.ANYONE,
+    "allow": _ALLOW,
+    "access-control-allow-methods": _ALLOW,
+    "access-control-allow-headers": "Accept, If-None-Match",
+    "access-control-max-age": "86400",
+    "vary": "access-control-request-method, access-control-request-headers",
+}
+
+Handler = Callable[[Request], Response]
+Part = tuple[Hashable, Callable[[], Made]]
+
+
+def routes(front: Front) -> list[Route]:
+    """Gives the routes of the read interface; whatever else begins like them is answered as not there."""
+    shown = Interface(front)
+    found: list[tuple[str, Handler]] = [
+        (f"/{API}", shown.index),
+        (f"/{API}/openapi.json", shown.description),
+        (f"/{API}/claims", shown.claims),
+        (f"/{API}/claims/{{number}}", shown.claim),
+        (f"/{API}/claims/{{number}}/history", shown.history),
+        (f"/{API}/trackers", shown.trackers),
+        (f"/{API}/timeline", shown.timeline),
+        ("/api/{anything:path}", shown.nothing),
+    ]
+    return [Route(path, _Answering(front, handler)) for path, handler in found]
+
+
+class _TakenBack(Refusal):
+    """The claim was public and is no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answering:
+    """Answers reading requests by a handler, and tells a refusal as a problem."""
+
+    front: Front
+    handler: Handler
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        answer = await self._answer(request)
+        if request.method == "HEAD":
+            answer.body = b""
+        await answer(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return Response(None, 204, _ASKED_FIRST)
+        if request.method not in _READING:
+            sentence = f"This interface is for reading. Ask by {_ALLOW}."
+            return _problem(request, HTTPStatus.METHOD_NOT_ALLOWED, [sentence], {"allow": _ALLOW})
+        if (ready := self.front.ready(request)) is not None:
+            return ready
+        try:
+            return await run_in_threadpool(self.front.answered, request, self.handler)
+        except NotOnRecord as refusal:
+            return _problem(request, HTTPStatus.NOT_FOUND, [refusal.sentence])
+        except _TakenBack as refusal:
+            return _problem(request, HTTPStatus.GONE, [refusal.sentence])
+        except (Busy, Unusable) as refusal:
+            return _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, [refusal.sentence], {"retry-after": "5"})
+        except NotUnderstood as refusal:
+            return _problem(request, HTTPStatus.BAD_REQUEST, refusal.faults)
+        except Refusal as refusal:
+            return _problem(request, HTTPStatus.BAD_REQUEST, [refusal.sentence])
+
+
+def _problem(
+    request: Request, status: HTTPStatus, faults: Sequence[str], more: Mapping[str, str] | None = None
+) -> Response:
+    said = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": " ".join(faults),
+        "faults": faults,
+    }
+    return answers.file(request, _text(said).encode(), PROBLEM, status=status.value, more=more)
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """Answers programs with what is public of a desk."""
+
+    front: Front
+
+    def nothing(self, request: Request) -> Response:
+        """Refuses an address that is none."""
+        raise NotOnRecord(
+            f"There is nothing at this address. {self.front.addresses(request).whole(API)} names what is."
+        )
+
+    def index(self, request: Request) -> Response:
+        """Names the addresses of the interface."""
+        refuse_any(_query(request))
+        at = self.front.addresses(request)
+        return self._send(
+            request, ("api index", at), lambda: Made(pack(_text(told.index(at, self.front.settings.newsroom))))
+        )
+
+    def description(self, request: Request) -> Response:
+        """Describes the interface by OpenAPI 3.1."""
+        refuse_any(_query(request))
+        at, settings = self.front.addresses(request), self.front.settings
+        return self._send(
+            request,
+            ("api description", at),
+            lambda: Made(pack(_text(describe(at.base, settings.newsroom, settings.contact)))),
+        )
+
+    # --- lists ----------------------------------------------------------------------------------------------------
+
+    def claims(self, request: Request) -> Response:
+        """Lists claims, as they are or as they stood on a day."""
+        at, today = self.front.addresses(request), self.front.newsroom.today()
+        wanted = read_wanted(_query(request), LIST, today)
+        filters = self._filters(wanted)
+        head: Part = (("api list", filters, wanted.on, today), lambda: self._list_head(filters, wanted.on, today))
+        rows: Part = (("api rows", at, wanted, today), lambda: self._list_rows(at, filters, wanted, today))
+        return self.front.send(request, [head, rows], _json)
+
+    def _filters(self, wanted: Wanted) -> Filters:
+        """Gives what narrows a list, or refuses with `NotOnRecord` a name that nothing public goes by."""
+        filters, published = wanted.filters, self.front.public.published
+        if is_number(wanted.tracker):
+            number = int(wanted.tracker)
+            if number not in {one.id for one in published.trackers()}:
+                raise NotOnRecord(_unknown("tracker", wanted.tracker))
+            filters = replace(filters, tracker=number)
+        elif wanted.tracker:
+            filters = replace(filters, tracker=published.tracker(wanted.tracker).id)
+        asked = {name: getattr(filters, name) for name in ("claimant", "asserter", "article") if getattr(filters, name)}
+        if asked:
+            chosen = self.front.public.reads.narrowing(filters).chosen
+            for name, number in asked.items():
+                if name not in chosen:
+                    raise NotOnRecord(_unknown(name, number))
+        return filters
+
+    def _list_head(self, filters: Filters, on: date | None, today: date) -> Made:
+        reading = self.front.public
+        if on is None:
+            total = reading.reads.claims(filters, Sort.RECORDED, size=1).total
+        else:
+            total = reading.published.as_it_stood(filters, on, size=1).total
+        said = {"as_of": on or today, "total": total.n, "total_is_exact": not total.capped}
+        # The rows follow as the second half of the same object.
+        return Made(pack(_text(said).rstrip()[:-1] + ", "), whole_record=True)
+
+    def _list_rows(self, at: Addresses, filters: Filters, wanted: Wanted, today: date) -> Made:
+        if wanted.on is not None:
+            return self._rows_then(at, filters, wanted, wanted.on)
+        page = self.front.public.reads.claims(
+            filters, wanted.sort, after=wanted.after, before=wanted.before, size=wanted.limit
+        )
+        said = {
+            "next": _beside(at, wanted, after=page.after),
+            "previous": _beside(at, wanted, before=page.before),
+            "more_may_follow": page.cut,
+            "claims": [data.row(at, row, today) for row in page.rows],
+        }
+        shown = frozenset(row.id for row in page.rows)
+        # What a search passes by without showing it has no place on the page, so any change may be one of it.
+        searched = bool(filters.text)
+        return Made(pack(_text(said)[1:]), shown, reach_of(page, wanted.sort, wanted.after, wanted.before), searched)
+
+    def _rows_then(self, at: Addresses, filters: Filters, wanted: Wanted, on: date) -> Made:
+        page = self.front.public.published.as_it_stood(filters, on, after=wanted.after, size=wanted.limit)
+        said = {
+            "next": _beside(at, wanted, after=page.after),
+            "previous": None,
+            "more_may_follow": page.cut,
+            "claims": [data.row_then(at, row, on) for row in page.rows],
+        }
+        return Made(pack(_text(said)[1:]), whole_record=True)
+
+    def trackers(self, request: Request) -> Response:
+        """Lists the trackers with something public in them, and their counts."""
+        refuse_any(_query(request))
+        at = self.front.addresses(request)
+        return self._send(request, ("api trackers", at), lambda: self._trackers(at))
+
+    def _trackers(self, at: Addresses) -> Made:
+        published = self.front.public.published
+        found = [asdict(told.tracker(at, one, published.counts(one.id))) for one in published.trackers()]
+        return Made(pack(_text({"trackers": found})), whole_record=True)
+
+    def timeline(self, request: Request) -> Response:
+        """Lists promises and predictions with what was announced and what came of them, as it stood on a day."""
+        at, today = self.front.addresses(request), self.front.newsroom.today()
+        wanted = read_wanted(_query(request), TIMELINE, today)
+        filters = self._filters(wanted)
+        return self._send(request, ("api timeline", at, wanted, today), lambda: self._timeline(at, filters, wanted))
+
+    def _timeline(self, at: Addresses, filters: Filters, wanted: Wanted) -> Made:
+        page = self.front.public.reads.timeline(
+            filters, on=wanted.on, after=wanted.after, size=wanted.limit, first=wanted.limit
+        )
+        said = {
+            "as_of": page.on,
+            "total": page.total,
+            "total_is_exact": not page.capped,
+            "next": _beside(at, wanted, "timeline", after=page.after),
+            "promises": [asdict(told.promise(at, row)) for row in page.rows],
+        }
+        return Made(pack(_text(said)), whole_record=True)
+
+    # --- a claim --------------------------------------------------------------------------------------------------
+
+    def claim(self, request: Request) -> Response:
+        """Tells everything public of a claim, as it is or as it stood on a day."""
+        at, today = self.front.addresses(request), self.front.newsroom.today()
+        on, number = read_day(_query(request), today), self._number(request)
+        key = ("api claim", at, number, on, today)
+        return self._send(request, key, lambda: self._of(number, partial(told.claim, at), on))
+
+    def history(self, request: Request) -> Response:
+        """Tells the public entries of a claim, newest first."""
+        refuse_any(_query(request))
+        at, number = self.front.addresses(request), self._number(request)
+        key = ("api history", at, number, self.front.newsroom.today())
+        return self._send(request, key, lambda: self._of(number, partial(told.history, at)))
+
+    def _number(self, request: Request) -> int:
+        said = request.path_params["number"]
+        if not is_number(said):
+            raise NotOnRecord("There is no claim at this address: the number of a claim is a whole number from 1 on.")
+        return int(said)
+
+    def _of(self, number: int, tell: Callable[[Claim], Mapping[str, Any]], on: date | None = None) -> Made:
+        newsroom = self.front.newsroom
+        try:
+            card = self.front.public.reads.card(number, on=on)
+        except NotOnRecord:
+            since = self.front.public.published.taken_back_on(number)
+            if since is None:
+                raise
+            day = day_in_words(since.astimezone(newsroom.zone).date())
+            raise _TakenBack(f"Claim {number} was public here and was taken back on {day}.") from None
+        return Made(pack(_text(tell(public_claim(newsroom, card)))), frozenset({number}))
+
+    def _send(self, request: Request, key: Hashable, make: Callable[[], Made]) -> Response:
+        return self.front.send(request, [(key, make)], _json)
+
+
+def _json(request: Request, parts: Sequence[Packed]) -> Response:
+    return answers.file(request, parts, JSON, more=_SHOWN)
+
+
+def _text(value: Mapping[str, object]) -> str:
+    return "".join(json_lines([value]))
+
+
+def _query(request: Request) -> dict[str, list[str]]:
+    return {name: request.query_params.getlist(name) for name in request.query_params}
+
+
+def _beside(at: Addresses, wanted: Wanted, path: str = "claims", **place: str) -> str | None:
+    return at.whole(f"{API}/{path}", wanted.at(**place)) if all(place.values()) else None
+
+
+def _unknown(name: str, said: object) -> str:
+    return f"There is no {name} {said} with a public claim here."
