@@ -4,19 +4,23 @@ import re
 import unicodedata
 
 LONGEST = 60
-_WORD = re.compile(r"[^\W_]+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")  # of Latin, Greek and Cyrillic; other scripts spell with their marks
 _NUMBER = re.compile(r"(\d{1,15})(?:-.*)?", re.ASCII | re.DOTALL)
 
 
 def claim_slug(number: int, statement: str) -> str:
     """Gives the number of a claim with the first words of its statement: `12-ten-projects-with-allies`.
 
-    Letters of any script stay; signs, accents and case go. A statement without a word leaves the number alone.
+    Letters of any script stay with the marks they are spelled with; signs, accents and case go. A statement without
+    a word leaves the number alone.
     """
-    spread = unicodedata.normalize("NFKD", statement)
-    plain = unicodedata.normalize("NFC", "".join(sign for sign in spread if not unicodedata.combining(sign)))
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", statement)).casefold()
+    composed = unicodedata.normalize("NFC", plain)
+    kept = "".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in composed)
     slug = str(number)
-    for word in _WORD.findall(plain.casefold()):
+    for word in kept.split():
+        if not word[0].isalnum():
+            continue
         if len(slug) + 1 + len(word) > LONGEST:
             break
         slug += f"-{word}"

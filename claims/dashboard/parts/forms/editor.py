@@ -15,7 +15,7 @@ from claims.rules.publishing import moment_in_words
 _PUBLISH, _HOLD, _LIFT, _TAKE_BACK, _RETIRE = "publish", "hold", "lift", "take back", "retire"
 _DEEDS: Final = {
     _PUBLISH: "Publish: everyone sees it",
-    _HOLD: "Set an embargo: nobody publishes it before then",
+    _HOLD: "Set an embargo: hold it until a moment",
     _LIFT: "Lift the embargo",
     _TAKE_BACK: "Take it back from the public",
     _RETIRE: "Retire: take it off every list",
