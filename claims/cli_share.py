@@ -1,6 +1,6 @@
-"""The commands that hand out what is public: the signed dossier.
+"""The commands that hand out what is public: the signed dossier, the static site.
 
-They write nothing over and refuse, in one sentence, what readers may not see.
+They write nothing over that is not theirs and refuse, in one sentence, what readers may not see.
 """
 
 from contextlib import suppress
@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from claims.cli_record import FILE, chosen_newsroom
+from claims.settings import whole_address
 from db.errors import Unusable
 
 
@@ -40,7 +41,28 @@ def dossier(target: str, file: Path | None, force: bool) -> None:
     click.echo("Publish that fingerprint on a page of your own: the files alone do not tell whose key it is.")
 
 
-COMMANDS = (dossier,)
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER")
+@click.option(
+    "--url", default="", metavar="URL", help="The address the site will have; by default ON_RECORD_PUBLIC_URL."
+)
+def publish(folder: Path, url: str) -> None:
+    """Write the public trackers as files for any static host.
+
+    Running it again writes what changed and takes away what is public no more. Feeds, the calendar and what search
+    engines ask for need the address of the site.
+    """
+    from claims.site import static
+
+    with chosen_newsroom() as newsroom:
+        base = whole_address(url) or newsroom.settings.public_url or ""
+        outcome = static.publish(newsroom, folder, base)
+    click.echo(f"{folder}: {outcome.sentence}")
+    if not base:
+        click.echo("Without the address of the site there are no feeds: name it with --url https://….")
+
+
+COMMANDS = (dossier, publish)
 
 
 def _write(file: Path, content: bytes, force: bool) -> None:

@@ -69,12 +69,7 @@ class Settings(BaseSettings):
     @field_validator("public_url")
     @classmethod
     def _whole_address(cls, address: str | None) -> str | None:
-        if address is None:
-            return None
-        parts = urlsplit(address)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-            raise ValueError("write a whole address like https://desk.example.org")
-        return address.rstrip("/")
+        return whole_address(address) if address else None
 
     @field_validator("contact")
     @classmethod
@@ -100,6 +95,24 @@ class Settings(BaseSettings):
         """Reads what is given outright before the environment, and the environment before the file."""
         file = TomlConfigSettingsSource(settings_cls, _data_folder() / FILE)
         return init_settings, env_settings, file
+
+
+def whole_address(address: str) -> str:
+    """Gives the address of a site without a slash at its end, empty for none; refuses what is no whole address."""
+    if not address:
+        return ""
+    try:
+        parts = urlsplit(address)
+        whole = parts.scheme in ("http", "https") and parts.hostname and not parts.query and not parts.fragment
+    except ValueError:
+        whole = False
+    if not whole:
+        raise NotAWholeAddress(f"“{address[:80]}” is no whole address; write one like https://desk.example.org")
+    return address.rstrip("/")
+
+
+class NotAWholeAddress(Unusable, ValueError):
+    """An address that names no site."""
 
 
 def load_settings(**given: Any) -> Settings:

@@ -128,7 +128,7 @@ def _card(connection: sa.Connection, scope: Scope, events: Sequence[Event], stat
         hidden_sources=len(evidence) - len(seen),
         trackers=tuple((number, trackers[number].title) for number in state.trackers if not trackers[number].retired),
         news=_news(state, told, lines, day),
-        history=_logged(scope, lines),
+        history=_logged(scope, lines, speaker_shown=facts.get("claimant_shown", True)),
         exists_from=state.exists_from,
         as_of=max(examples, default=None),
         language=facts.get("language", ""),
@@ -145,12 +145,23 @@ def _retired(state: ClaimState) -> str | None:
     return f"{day_in_words(retired.recorded_at.date())}: {retired.text('reason')}" if retired else None
 
 
-def _logged(scope: Scope, lines: tuple[HistoryLine, ...]) -> tuple[HistoryLine, ...]:
+def _logged(scope: Scope, lines: tuple[HistoryLine, ...], *, speaker_shown: bool) -> tuple[HistoryLine, ...]:
     """Public history begins at first publication: what came before is the desk's own."""
     if scope.everything:
         return lines
     first = min((line.sequence for line in lines if line.change is Change.PUBLISHED), default=OPEN.toordinal())
-    return tuple(line for line in lines if line.sequence >= first)
+    kept = [line for line in lines if line.sequence >= first]
+    known = {line.corrected_by for line in kept}
+    return tuple(replace(line, sentence=_for_readers(line, line.sequence in known, speaker_shown)) for line in kept)
+
+
+def _for_readers(line: HistoryLine, is_of_a_known_entry: bool, speaker_shown: bool) -> str:
+    # A correction is told with what it takes back, and an amendment with the name it gives.
+    if line.change is Change.CORRECTED and not is_of_a_known_entry:
+        return "Corrected an entry from before the claim was published"
+    if line.change is Change.AMENDED and not speaker_shown:
+        return "Changed how the claim is put on record"
+    return line.sentence
 
 
 def _unsigned(card: ClaimCard) -> ClaimCard:

@@ -14,7 +14,6 @@ import sqlalchemy as sa
 
 from claims.desk.card_lines import AppearanceLine, ClaimCard, EvidenceLine, NewsLine, TargetLine
 from claims.desk.cards import open_claim
-from claims.desk.histories import HistoryLine
 from claims.formats.dossier.build import build
 from claims.formats.dossier.values import (
     Appearance,
@@ -36,7 +35,7 @@ from db.reads import finding
 from db.reads.filters import Filters
 from db.reads.lists import list_claims
 from db.scope import Scope
-from db.words import AssertedBy, Change, Sort, Subject
+from db.words import AssertedBy, Sort, Subject
 
 if TYPE_CHECKING:
     from claims.newsroom import Newsroom
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
 MOST: Final = 5_000
 _EVERYONE: Final = Scope.public()
 _AT_ONCE: Final = 500
-_UNSEEN: Final = "Corrected an entry from before the claim was published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,14 +283,13 @@ def _evidence(number: int, line: EvidenceLine) -> Evidence:
 
 def _history(card: ClaimCard, rests: _Rests) -> Iterator[Entry]:
     corrections = {line.sequence for line in card.corrections}
-    corrected_by = {line.corrected_by for line in card.history}
     for line in card.history:
         yield Entry(
             entry=line.sequence,
             change=line.change,
             revision=line.revision,
             is_correction=line.sequence in corrections,
-            sentence=_sentence(card, line, line.sequence in corrected_by),
+            sentence=line.sentence,
             reason=line.reason,
             reply=line.reply,
             recorded_at=line.recorded_at,
@@ -301,12 +298,3 @@ def _history(card: ClaimCard, rests: _Rests) -> Iterator[Entry]:
             holds=not line.corrected,
             corrected_by=line.corrected_by,
         )
-
-
-def _sentence(card: ClaimCard, line: HistoryLine, corrects_seen: bool) -> str:
-    # What a correction took back is told with it, and may be older than what readers are told.
-    if line.change is Change.CORRECTED and not corrects_seen:
-        return _UNSEEN
-    if line.change is Change.AMENDED and not card.claimant_shown:
-        return f"{Change.AMENDED.meaning[:1].upper()}{Change.AMENDED.meaning[1:]}"
-    return line.sentence

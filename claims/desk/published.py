@@ -140,6 +140,13 @@ class Published:
             raise NotOnRecord("There is no tracker at this address. It may not be public, or the address has a slip.")
         return found
 
+    def former_names(self) -> dict[str, str]:
+        """Gives the short names that trackers in scope had before, each with the present one."""
+        with self.newsroom.reading() as connection:
+            present = {one.id: one.slug for one in self._trackers(connection)}
+            former = finding.names_of_trackers(connection)
+        return {old: present[number] for old, number in former.items() if number in present and present[number] != old}
+
     def counts(self, tracker: int) -> Counts:
         """Counts the claims of a tracker in scope."""
         with self.newsroom.reading() as connection:

@@ -55,7 +55,7 @@ class ClaimPage:
         )
 
 
-def claim_head(card: ClaimCard, newsroom: str, on: date | None = None) -> Head:
+def claim_head(card: ClaimCard, newsroom: str, on: date | None = None, *, is_static: bool = False) -> Head:
     """Gives what machines are told about a claim's page; a past day is nobody's to find."""
     path = "" if on else f"c/{card.slug}"
     past = f" (as it stood on {day_in_words(on)})" if on else ""
@@ -67,8 +67,10 @@ def claim_head(card: ClaimCard, newsroom: str, on: date | None = None) -> Head:
         article=True,
         published=card.first_published_at,
         modified=card.last_public_at,
-        alternates=(Alternate("application/json", "This claim as data", f"api/v1/claims/{card.id}"),),
-        embed=path,
+        alternates=()
+        if is_static
+        else (Alternate("application/json", "This claim as data", f"api/v1/claims/{card.id}"),),
+        embed="" if is_static else path,
     )
 
 

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from claims.desk.asked import read
 from claims.desk.dossiers import sign_dossier
-from claims.desk.published import TrackerCard
+from claims.desk.published import Published, TrackerCard
 from claims.formats.annotations import Marked, annotations
 from claims.formats.claimreview import data_feed
 from claims.formats.tabular import json_lines
@@ -30,7 +30,8 @@ from db.reads.filters import Filters
 from db.words import Sort
 
 _WHICH: Final = {name: which for which, name in FEEDS.items()}
-_MOST_IN_SITEMAP: Final = 50_000
+MOST_IN_SITEMAP: Final = 50_000
+"""Numbers of claims that one list of pages goes through: more addresses than that none may hold."""
 _CALENDAR: Final = "text/calendar; charset=utf-8"
 
 
@@ -191,35 +192,23 @@ class Files:
 
     def sitemap(self, request: Request) -> Response:
         """Sends the list of pages, or of such lists where there are more pages than one may hold."""
-        at = self.front.addresses(request)
-        last = self.front.public.published.last_number()
-        if last > _MOST_IN_SITEMAP:
-            parts = range(last // _MOST_IN_SITEMAP + 1)
-            lines = "".join(f"<sitemap><loc>{escape(at.whole(f'sitemap-{n}.xml'))}</loc></sitemap>" for n in parts)
-            return self._xml(request, f'<sitemapindex xmlns="{_SITEMAP}">{lines}</sitemapindex>')
-        return self._xml(request, "".join(self._urls(at, 0, trackers=True)))
+        at, published = self.front.addresses(request), self.front.public.published
+        lists = published.last_number() // MOST_IN_SITEMAP + 1
+        if lists == 1:
+            return self._xml(request, sitemap(published, at, range(1)))
+        places = (escape(at.whole(f"sitemap-{number}.xml")) for number in range(lists))
+        lines = "".join(f"<sitemap><loc>{place}</loc></sitemap>" for place in places)
+        return self._xml(request, f'{_XML}<sitemapindex xmlns="{_SITEMAP}">{lines}</sitemapindex>')
 
     def sitemap_page(self, request: Request) -> Response:
         """Sends one of the lists of pages."""
-        at, page = self.front.addresses(request), request.path_params["page"]
-        return self._xml(request, "".join(self._urls(at, page, trackers=page == 0)))
-
-    def _urls(self, at: Addresses, page: int, *, trackers: bool) -> Iterator[str]:
-        yield f'<urlset xmlns="{_SITEMAP}">'
-        if trackers:
-            for path in ("t", "about", *(f"t/{one.slug}" for one in self.front.public.published.trackers())):
-                yield f"<url><loc>{escape(at.whole(path))}</loc></url>"
-        first = page * _MOST_IN_SITEMAP
-        for row in self.front.public.published.every(Filters(), Sort.RECORDED, after=str(first) if first else ""):
-            if row.id > first + _MOST_IN_SITEMAP:
-                break
-            address = escape(at.whole(f"c/{claim_slug(row.id, row.statement)}"))
-            yield f"<url><loc>{address}</loc><lastmod>{row.changed_at.date().isoformat()}</lastmod></url>"
-        yield "</urlset>"
+        at, number = self.front.addresses(request), request.path_params["page"]
+        if number > self.front.public.published.last_number() // MOST_IN_SITEMAP:
+            raise NotOnRecord("There is no such list of pages.")
+        return self._xml(request, sitemap(self.front.public.published, at, range(number, number + 1)))
 
     def _xml(self, request: Request, body: str) -> Response:
-        content = f'<?xml version="1.0" encoding="UTF-8"?>\n{body}'.encode()
-        return answers.file(request, content, "application/xml; charset=utf-8")
+        return answers.file(request, body.encode(), "application/xml; charset=utf-8")
 
     def robots(self, request: Request) -> Response:
         """Tells crawlers where the pages are, and what is nobody's to find."""
@@ -236,6 +225,24 @@ def _file(request: Request, parts: Sequence[Packed], media: str) -> Response:
 
 
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XML: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def sitemap(published: Published, at: Addresses, lists: range) -> str:
+    """Writes the list of pages: in the first one the trackers, in each the claims of its stretch of numbers."""
+    places = []
+    if 0 in lists:
+        paths = ("t", "about", *(f"t/{one.slug}" for one in published.trackers()))
+        places += [f"<url><loc>{escape(at.whole(path))}</loc></url>" for path in paths]
+    first, last = lists.start * MOST_IN_SITEMAP, lists.stop * MOST_IN_SITEMAP
+    for row in published.every(Filters(), Sort.RECORDED, after=str(first) if first else ""):
+        if row.id > last:
+            break
+        address = escape(at.whole(f"c/{claim_slug(row.id, row.statement)}"))
+        places.append(f"<url><loc>{address}</loc><lastmod>{row.changed_at.date().isoformat()}</lastmod></url>")
+    return f'{_XML}<urlset xmlns="{_SITEMAP}">{"".join(places)}</urlset>'
+
+
 _PIECE: Final = 64 * 1024
 
 

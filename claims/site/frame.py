@@ -46,7 +46,6 @@ class Frame:
 
     settings: Settings
     at: Addresses
-    is_static: bool = False
 
     def top(self, head: Head, line: str = "") -> Markup:
         """Draws everything up to the content; `line` stands above it all."""

@@ -12,30 +12,15 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
-from claims.desk.published import Published
-from claims.desk.reads import Reads
 from claims.newsroom import Newsroom
 from claims.settings import Settings
 from claims.site.addresses import Addresses
-from claims.site.frame import Frame
 from claims.site.kept import Kept, Made
 from claims.site.packed import Packed
+from claims.site.press import Press
+from claims.site.reading import Reading
 from db.reads.watching import Watch
 from db.scope import Scope
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The record as someone may read it: the questions of lists and claims, and those of the public pages."""
-
-    reads: Reads
-    published: Published
-
-    @classmethod
-    def of(cls, newsroom: Newsroom, scope: Scope) -> "Reading":
-        """Reads a newsroom's record in a scope."""
-        return cls(Reads(newsroom, scope), Published(newsroom, scope))
-
 
 Send = Callable[[Request, Sequence[Packed]], Response]
 """How parts become an answer."""
@@ -146,10 +131,6 @@ class Front:
             return Addresses(public, urlsplit(public).path.rstrip("/") + "/")
         return Addresses(f"{request.url.scheme}://{request.headers.get('host', 'localhost')}")
 
-    def frame(self, at: Addresses) -> Frame:
-        """Gives what stands around a page."""
-        return Frame(self.settings, at)
-
-    def slugs(self) -> dict[int, str]:
-        """Gives the short names of the trackers that have a page."""
-        return {one.id: one.slug for one in self.public.published.trackers()}
+    def press(self, request: Request) -> Press:
+        """Gives what draws the pages for a request."""
+        return Press(self.newsroom, self.public, self.addresses(request))

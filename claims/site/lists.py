@@ -58,7 +58,7 @@ class View:
     given: frozenset[str] = frozenset()
     is_static: bool = False
     numbered: Mapping[str, str] = field(default_factory=dict)
-    """On a static site, the page behind each place in the list."""
+    """On a static site, the file that follows (`after`) and the one that stands before (`before`)."""
 
     def address(self, query: Mapping[str, str] | None = None) -> str:
         """Gives the address of the list, narrowed as the query says."""
@@ -68,7 +68,7 @@ class View:
     def page_at(self, asked: Asked, **place: str) -> str:
         """Gives the address of a page of the list."""
         if self.is_static:
-            return self.numbered[next(iter(place.values()))]
+            return self.numbered[next(iter(place))]
         return self.address(asked.view | place)
 
 

@@ -46,7 +46,12 @@ def tracker_named(connection: sa.Connection, slug: str) -> Found | None:
 
 def tracker_once_named(connection: sa.Connection, slug: str) -> int | None:
     """Finds the number of the tracker that had a short name before, the latest first, and is not retired."""
-    return remembered(connection, ("slugs",), lambda: _slugs(connection)).get(slug)
+    return names_of_trackers(connection).get(slug)
+
+
+def names_of_trackers(connection: sa.Connection) -> dict[str, int]:
+    """Gives every short name that a tracker has or had, each with the number of the one that had it last."""
+    return remembered(connection, ("slugs",), lambda: _slugs(connection))
 
 
 def _slugs(connection: sa.Connection) -> dict[str, int]:
