@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from claims.cli_record import FILE, chosen_newsroom
-from claims.settings import whole_address
 from db.errors import Unusable
 
 
@@ -52,6 +51,7 @@ def publish(folder: Path, url: str) -> None:
     Running it again writes what changed and takes away what is public no more. Feeds, the calendar and what search
     engines ask for need the address of the site.
     """
+    from claims.settings import whole_address
     from claims.site import static
 
     with chosen_newsroom() as newsroom:
