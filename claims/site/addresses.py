@@ -21,6 +21,8 @@ class Addresses:
     base: str
     up: str = "/"
     index: str = ""
+    claims: str = "c"
+    """Where the pages of claims lie: those of a shared view lie inside it."""
 
     def page(self, path: str, query: Mapping[str, str] | None = None) -> str:
         """Gives the address of a page."""
@@ -39,7 +41,7 @@ class Addresses:
 
     def claim(self, slug: str, query: Mapping[str, str] | None = None) -> str:
         """Gives the address of a claim's page."""
-        return self.page(f"c/{slug}", query)
+        return self.page(f"{self.claims}/{slug}", query)
 
     def tracker(self, slug: str, query: Mapping[str, str] | None = None) -> str:
         """Gives the address of a tracker's page."""

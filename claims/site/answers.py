@@ -23,6 +23,8 @@ ANYONE: Final = {"access-control-allow-origin": "*", "cross-origin-resource-poli
 """What lets a page of another site read an answer: all of it is public anyway."""
 CHECKED: Final = "no-cache"
 """Kept by browsers and proxies, and asked about each time: a link that was taken back must not live on in them."""
+NEVER: Final = "no-store"
+"""For what is shared with few: kept nowhere."""
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 
 _HEADERS: Final = {
@@ -74,10 +76,12 @@ def file(
 def _tagged(
     request: Request, parts: Sequence[Packed], media: str, status: int, headers: dict[str, str], cache: str = CHECKED
 ) -> Response:
-    tag = "-".join(part.tag for part in parts)
-    if status == 200 and _has(request, tag):
-        return _unchanged(tag, cache, headers)
-    headers |= {"etag": f'W/"{tag}"', "cache-control": headers.get("cache-control", cache), "vary": "accept-encoding"}
+    headers["vary"] = "accept-encoding"
+    if headers.setdefault("cache-control", cache) != NEVER:
+        tag = "-".join(part.tag for part in parts)
+        if status == 200 and _has(request, tag):
+            return _unchanged(tag, cache, headers)
+        headers["etag"] = f'W/"{tag}"'
     if _takes_deflate(request):
         body, headers["content-encoding"] = joined(parts), "deflate"
     else:

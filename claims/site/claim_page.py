@@ -55,9 +55,11 @@ class ClaimPage:
         )
 
 
-def claim_head(card: ClaimCard, newsroom: str, on: date | None = None, *, is_static: bool = False) -> Head:
-    """Gives what machines are told about a claim's page; a past day is nobody's to find."""
-    path = "" if on else f"c/{card.slug}"
+def claim_head(
+    card: ClaimCard, newsroom: str, on: date | None = None, *, is_static: bool = False, is_shared: bool = False
+) -> Head:
+    """Gives what machines are told about a claim's page; a past day and a shared view are nobody's to find."""
+    path = "" if on or is_shared else f"c/{card.slug}"
     past = f" (as it stood on {day_in_words(on)})" if on else ""
     return Head(
         title=f"{card.statement}{past} · {newsroom}",

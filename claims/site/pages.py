@@ -55,13 +55,21 @@ class Pages:
     front: Front
 
     def answering(self, handler: Callable[[Request], Response]) -> Handler:
-        """Answers off the loop, and tells a refusal as a page with its sentence."""
+        """Answers at once what is kept, the rest off the loop; tells a refusal as a page with its sentence."""
+
+        asking = self.asking(partial(self.front.answered, handler=handler))
 
         async def answer(request: Request) -> Response:
-            if (ready := self.front.ready(request)) is not None:
-                return ready
+            return self.front.ready(request) or await asking(request)
+
+        return answer
+
+    def asking(self, handler: Callable[[Request], Response]) -> Handler:
+        """Answers off the loop, each time anew, and tells a refusal as a page with its sentence."""
+
+        async def answer(request: Request) -> Response:
             try:
-                return await run_in_threadpool(self.front.answered, request, handler)
+                return await run_in_threadpool(handler, request)
             except NotOnRecord as refusal:
                 return self.told(request, "Nothing here", refusal.sentence, 404)
             except Refusal as refusal:
@@ -106,7 +114,7 @@ class Pages:
         said = request.query_params.get("on", "").strip()
         if card.slug != slug:
             return RedirectResponse(press.at.claim(card.slug, {"on": said} if said else None), _PERMANENT)
-        on, fault = _day(said, card.exists_from, today)
+        on, fault = asked_day(said, card.exists_from, today)
         part = ("claim", press.at, slug, said, today), lambda: press.claim(number, on, fault)
         return self.front.send(request, [part], _NARROWED if said else answers.page)
 
@@ -140,7 +148,8 @@ def _read(request: Request, tracker: TrackerCard) -> Asked:
     return read({**query, "tracker": [str(tracker.id)]}, may_edit=False)
 
 
-def _day(said: str, first: date, today: date) -> tuple[date | None, str]:
+def asked_day(said: str, first: date, today: date) -> tuple[date | None, str]:
+    """Reads the day an address asks for, `None` for today, with a sentence where it cannot be shown."""
     if not said:
         return None, ""
     try:

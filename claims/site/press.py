@@ -52,6 +52,8 @@ class Press:
     reading: Reading
     at: Addresses
     is_static: bool = False
+    dashboard: str = ""
+    """Where the dashboard of a shared view begins; empty for what is public. A shared view is followed by no one."""
 
     @property
     def settings(self) -> Settings:
@@ -66,7 +68,7 @@ class Press:
     @property
     def has_feeds(self) -> bool:
         """Tells whether there are feeds to link to."""
-        return bool(self.at.base) or not self.is_static
+        return not self.dashboard and (bool(self.at.base) or not self.is_static)
 
     def whole(self, head: Head, body: Markup, line: str = "") -> Made:
         """Draws a page that shows one thing."""
@@ -142,12 +144,14 @@ class Press:
         """Draws the page of a claim, as it is or as it stood on a day."""
         newsroom = self.newsroom
         card = self.reading.reads.card(number, on=on)
-        slugs = {one.id: one.slug for one in self.reading.published.trackers()}
+        slugs = {} if self.dashboard else {one.id: one.slug for one in self.reading.published.trackers()}
         page = ClaimPage(self.at, newsroom.zone, newsroom.today(), self.settings.contact, slugs, self.is_static).draw(
             card, on=on, fault=fault
         )
-        head = claim_head(card, self.settings.newsroom, on, is_static=self.is_static)
-        script = Markup("") if on else review_script(card, self.at, self.settings.newsroom, newsroom.zone)
+        head = claim_head(card, self.settings.newsroom, on, is_static=self.is_static, is_shared=bool(self.dashboard))
+        script = (
+            Markup("") if on or self.dashboard else review_script(card, self.at, self.settings.newsroom, newsroom.zone)
+        )
         ways = draw("list_foot.html", ways=self._claim_ways(card.slug, card.id))
         drawn = self.frame.top(head, line) + page + ways + script + self.frame.bottom()
         return Made(pack(drawn), frozenset({number}))
@@ -201,6 +205,8 @@ class Press:
         )
 
     def _tracker_ways(self, slug: str) -> list[_Way]:
+        if self.dashboard:
+            return self._inside()
         dossier = self._file("Signed dossier", f"t/{slug}/dossier.zip", "application/zip")
         ways = [
             _Way("Follow it", self._following(slug)),
@@ -210,7 +216,13 @@ class Press:
             ways.append(_Way("Look closer", (_Link("Open the dashboard", self.at.file(f"open/t/{slug}")),)))
         return [way for way in ways if way.links]
 
+    def _inside(self) -> list[_Way]:
+        leave = _Link("Leave this view", self.at.file("leave-view"))
+        return [_Way("Look closer", (_Link("Open the dashboard", self.dashboard), leave))]
+
     def _claim_ways(self, slug: str, number: int) -> list[_Way]:
+        if self.dashboard:
+            return self._inside()
         if self.is_static:
             return []
         return [

@@ -2,8 +2,8 @@
 
 import sqlalchemy as sa
 
-from db.reads import within
 from db.reads.filters import claim, hidden
+from db.reads.within import shown
 from db.scope import Scope
 from db.tables import Claim, Correction, Event, Member, table_of
 from db.words import Audience, Change, Subject
@@ -53,7 +53,7 @@ def last_number(connection: sa.Connection, scope: Scope) -> int:
 
 
 def _seen(connection: sa.Connection, scope: Scope, tracker: int | None) -> list[sa.ColumnElement[bool]]:
-    seen = within.shown(connection, scope)
+    seen = shown(connection, scope)
     if tracker is not None:
         member = table_of(Member).c
         seen.append(sa.exists().where(member.claim_id == claim.id, member.tracker_id == tracker))
