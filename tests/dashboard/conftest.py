@@ -45,11 +45,14 @@ class _Reader(HTMLParser):
         super().__init__()
         self.said: list[str] = []
         self.links: list[Link] = []
+        self.copied: list[str] = []
         self._open: list[tuple[str, int]] = []
         self._silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._silent += tag in ("style", "script")
+        if tag == "input" and (dict(attrs).get("id") or "").startswith("or-copy-"):
+            self.copied.append(dict(attrs).get("value") or "")
         if tag == "a":
             self._open.append((dict(attrs).get("href") or "", len(self.said)))
 
@@ -94,6 +97,11 @@ class Shown:
     def links(self) -> list[Link]:
         """Its links."""
         return self._read.links
+
+    @property
+    def copied(self) -> list[str]:
+        """What its buttons copy."""
+        return self._read.copied
 
     def link(self, words: str) -> str:
         """Gives the address of the only link that says so."""
@@ -147,8 +155,8 @@ def show(request: pytest.FixtureRequest) -> Show:
     name = "empty_newsroom" if "empty_newsroom" in request.fixturenames else "newsroom"
     folder = str(request.getfixturevalue(name).settings.data)
 
-    def page(view: str, /, role: Role = Role.EDITOR, **query: str) -> Shown:
-        app = AppTest.from_function(_script, default_timeout=20, args=(folder, view, role.value))
+    def page(view: str, /, role: Role = Role.EDITOR, token: str = "", **query: str) -> Shown:
+        app = AppTest.from_function(_script, default_timeout=20, args=(folder, view, role.value, token))
         app.query_params.update(query)
         app.run()
         assert not app.exception, app.exception
@@ -157,7 +165,7 @@ def show(request: pytest.FixtureRequest) -> Show:
     return page
 
 
-def _script(folder: str, page: str, role: str) -> None:
+def _script(folder: str, page: str, role: str, token: str) -> None:
     from tests.dashboard.stage import perform
 
-    perform(folder, page, role)
+    perform(folder, page, role, token)
