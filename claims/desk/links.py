@@ -91,7 +91,8 @@ class Made:
 class Opened:
     """A view that somebody was let see, and the scope of every read in it.
 
-    `link` is its number, and `None` for what everyone may see; `claim` and `tracker` name what the view is of.
+    `link` is its number, and `None` for what everyone may see; `claim` and `tracker` name what the view is of. `query`
+    is what its address asks for; of pinned claims only their order, for they stay in the view whatever becomes of them.
     Only a claim of which nothing can come has no timeline.
     """
 
@@ -319,13 +320,17 @@ def _open(connection: sa.Connection, digest: str, today: date) -> Opened:
         row.view,
         shown.title,
         row.label,
-        row.query,
+        _order_of(row.query) if row.pinned else row.query,
         row.expires_on,
         row.id,
         view.filters.tracker,
         view.claim,
         shown.has_timeline,
     )
+
+
+def _order_of(query: str) -> str:
+    return urlencode({name: values[-1] for name, values in parse_qs(query).items() if name == "sort"})
 
 
 def open_public(newsroom: "Newsroom", view: View, number: int) -> Opened:

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from claims.desk import links
-from claims.desk.changes import Publish, PutInTracker, Retire, Unpublish
+from claims.desk.changes import Publish, PutInTracker, Retire, Unpublish, Verify
 from claims.desk.links import LinkLine, LinkState, Made, NewLink, Opened, is_program
 from claims.desk.permits import Actor
 from claims.desk.reads import Reads
@@ -19,7 +19,7 @@ from db.errors import NotOnRecord, Stale
 from db.reads.filters import Filters
 from db.scope import Scope
 from db.tables import Event, EventText, Link, table_of
-from db.words import Kind, Sort, Subject, View
+from db.words import Kind, Sort, Subject, Verification, View
 from tests.desk.conftest import EDITOR, READER, REPORTER, Desk
 
 NEXT_WEEK = date(2026, 3, 9)
@@ -75,6 +75,15 @@ def test_a_live_link_shows_what_is_published_when_it_is_opened(desk: Desk) -> No
     assert listed(desk, opened(desk, made).scope) == [first.id, draft.id]
     desk.change(first, Unpublish("we look again"))
     assert listed(desk, opened(desk, made).scope) == [draft.id]
+
+
+def test_pinned_claims_stay_whatever_becomes_of_them(desk: Desk) -> None:
+    claim = desk.claim()
+    made = shared(desk, NewLink(View.LIST, {"verification": "unchecked", "sort": "latest news"}, pinned=True))
+    desk.change(claim, Verify(Verification.CHECKING))
+    view = opened(desk, made)
+    assert listed(desk, view.scope) == [claim.id]
+    assert view.query == "sort=latest+news"
 
 
 def test_a_live_link_to_what_nobody_may_see_is_refused(desk: Desk) -> None:
