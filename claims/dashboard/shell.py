@@ -35,6 +35,7 @@ _PAGES: Final = (
     ("timeline", "Timeline", "timeline"),
     ("scorecards", "Scorecards", "scorecards"),
     ("record", "Put a claim on record", "record"),
+    ("share", "Share", "share"),
 )
 PATHS: Final = frozenset("/" + path if path else "" for _, _, path in _PAGES)
 _EVERY: Final = frozenset(name for name, _, _ in _PAGES)
@@ -138,8 +139,8 @@ def told(error: Exception) -> bool:
 def _hidden(someone: Visitor, shared: Opened | None) -> Collection[str]:
     """Names the pages that the navigation leaves out."""
     if shared is None:
-        # One claim is opened from a list or an address; alone in the navigation it would lead nowhere.
-        return {"claim"} if someone.may_edit else {"claim", "record"}
+        # One claim is opened from a list or an address, and a view is shared from where it is shown.
+        return {"claim", "share"} if someone.may_edit else {"claim", "share", "record"}
     shown = {"claims", "timeline"} if shared.claim is None else {"claim", "timeline"}
     return _EVERY - (shown if shared.has_timeline else shown - {"timeline"})
 

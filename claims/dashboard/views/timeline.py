@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from claims.dashboard.here import here
 from claims.dashboard.parts import links, text
+from claims.dashboard.parts.sharing.view import share_link
 from claims.dashboard.parts.timeline import asked as timeline_asked
 from claims.dashboard.parts.timeline import chart as timeline
 from claims.dashboard.parts.timeline import controls
@@ -22,11 +23,14 @@ except Refusal as refusal:
 title = Markup("<h1>Timeline</h1>")
 steering = controls.steering(found, asked, names) if found.first_day else Markup("")
 links.linked(title + steering, key="timeline-controls")
+above = share_link(desk, asked.narrowed)
 for fault in faults:
     st.warning(text.as_text(fault))
 if found.first_day is None:
     links.linked(timeline.nothing_yet(desk.may_edit), key="timeline-empty")
 elif found.rows or asked.after:
-    timeline.show(desk, found, asked, controls.chosen(found, asked, names))
+    timeline.show(desk, found, asked, above + controls.chosen(found, asked, names))
 else:
-    links.linked(controls.chosen(found, asked, names) + timeline.nothing_passes(found, asked), key="timeline-empty")
+    links.linked(
+        above + controls.chosen(found, asked, names) + timeline.nothing_passes(found, asked), key="timeline-empty"
+    )

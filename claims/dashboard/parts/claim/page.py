@@ -20,6 +20,7 @@ from claims.dashboard.parts.claim.quote import said
 from claims.dashboard.parts.claim.verdict import verdict
 from claims.dashboard.parts.forms import box as forms_box
 from claims.dashboard.parts.links import link, linked
+from claims.dashboard.parts.sharing.view import share_link
 from claims.desk.card_lines import ClaimCard
 from claims.rules.publishing import moment_in_words
 from db.errors import NotOnRecord
@@ -50,7 +51,12 @@ def _show(desk: Here, card: ClaimCard, on: date | None, problem: str) -> None:
         claim_day.banner(card.id, on)
     corrected = Markup("") if past else corrections(card, zone)
     linked(
-        way_back.link() + _retired(card) + corrected + _embargo(desk, card) + head(card, staff=staff, past=past),
+        share_link(desk, {"claim": str(card.id)})
+        + way_back.link()
+        + _retired(card)
+        + corrected
+        + _embargo(desk, card)
+        + head(card, staff=staff, past=past),
         key="head",
     )
     left, right = st.columns([1.75, 1], gap="large")

@@ -10,6 +10,7 @@ from claims.dashboard.here import Here
 from claims.dashboard.parts import links, rows, way_back
 from claims.dashboard.parts.listing import filters, ticking
 from claims.dashboard.parts.listing.filters import PATH
+from claims.dashboard.parts.sharing.view import share_link
 from claims.dashboard.parts.text import as_text
 from claims.desk.asked import CALLED, Asked
 from claims.desk.listings import Listing
@@ -87,8 +88,9 @@ def _above(at: Here, asked: Asked, found: Listing) -> Markup:
         several = Markup('<a class="or-clear" href="{}">Change several …</a>').format(
             links.address(PATH, asked.query | {"change": "1"})
         )
-    return Markup('<div class="or-above"><span class="or-total">{}</span>{}{}</div>{}').format(
-        filters.total(found), several, filters.sorting(asked), filters.active(asked, found)
+    share = share_link(at, {name: said for name, said in asked.view.items() if name != "change"})
+    return Markup('<div class="or-above"><span class="or-total">{}</span>{}{}{}</div>{}').format(
+        filters.total(found), several, share, filters.sorting(asked), filters.active(asked, found)
     )
 
 
