@@ -279,16 +279,28 @@ class Interface:
         return int(said)
 
     def _of(self, number: int, tell: Callable[[Claim], Mapping[str, Any]], on: date | None = None) -> Made:
-        newsroom = self.front.newsroom
+        newsroom, reads = self.front.newsroom, self.front.public.reads
         try:
-            card = self.front.public.reads.card(number, on=on)
+            card = reads.card(number)
         except NotOnRecord:
-            since = self.front.public.published.taken_back_on(number)
-            if since is None:
-                raise
-            day = day_in_words(since.astimezone(newsroom.zone).date())
-            raise _TakenBack(f"Claim {number} was public here and was taken back on {day}.") from None
+            raise self._missing(number) from None
+        if on is not None:
+            card = reads.card(number, on=on)
         return Made(pack(_text(tell(public_claim(newsroom, card)))), frozenset({number}))
+
+    def _missing(self, number: int) -> Refusal:
+        # The same words for a draft and for nothing, so that nobody learns which numbers drafts have.
+        nothing = NotOnRecord(
+            f"There is no claim {number} here. It may not be public, or the address has a slip in it."
+        )
+        try:
+            since = self.front.public.published.taken_back_on(number)
+        except NotOnRecord:
+            return nothing
+        if since is None:
+            return nothing
+        day = since.astimezone(self.front.newsroom.zone).date()
+        return _TakenBack(f"Claim {number} was public here and was taken back on {day_in_words(day)}.")
 
     def _send(self, request: Request, key: Hashable, make: Callable[[], Made]) -> Response:
         return self.front.send(request, [(key, make)], _json)

@@ -1,6 +1,7 @@
 """Claims as rows of data: the same columns in every download and in the read interface, streamed as they are read."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -36,6 +37,8 @@ def row(at: Addresses, claim: ClaimRow, today: date) -> Mapping[str, object]:
 def row_then(at: Addresses, held: AsOfRow, on: date) -> Mapping[str, object]:
     """Gives a claim as a row of data, with what had come of it by a day; its words of news are today's, so left out."""
     claim = held.claim
+    if claim.deadlines and claim.deadlines[0]["on"] > on.isoformat():
+        claim = replace(claim, due_from=None, due_by=date.max)  # the window was not named yet
     return _row(at, claim, held.verification, claim.verified_at, held.follow_up, "", held.news_on, on)
 
 
