@@ -217,16 +217,22 @@ class _View:
             number = said.get("claim", "")
             if not (number.isascii() and number.isdigit() and 0 < int(number[:20]) <= asked.LARGEST):
                 raise NotAccepted("Say which claim to share.", "query")
-            return cls(view, f"claim={int(number)}", Filters(), int(number))
+            return cls.numbered(view, int(number))
         read = asked.read({name: [value] for name, value in said.items()})
         if read.faults:
             raise NotAccepted(" ".join(read.faults), "query")
         if view is View.TRACKER:
             if read.filters.tracker is None:
                 raise NotAccepted("Say which tracker to share.", "query")
-            return cls(view, f"tracker={read.filters.tracker}", Filters(tracker=read.filters.tracker))
+            return cls.numbered(view, read.filters.tracker)
         query = {name: value for name, value in read.view.items() if name != "change"}
         return cls(view, urlencode(query), read.filters)
+
+    @classmethod
+    def numbered(cls, view: View, number: int) -> "_View":
+        if view is View.CLAIM:
+            return cls(view, f"claim={number}", Filters(), number)
+        return cls(view, f"tracker={number}", Filters(tracker=number))
 
     @classmethod
     def stored(cls, row: LinkRow) -> "_View":
@@ -342,7 +348,7 @@ def open_public(newsroom: "Newsroom", view: View, number: int) -> Opened:
 
 
 def _open_public(connection: sa.Connection, view: View, number: int, today: date) -> Opened:
-    wanted = _View.of(view, {view.value: str(number)})
+    wanted = _View.numbered(view, number)
     scope = Scope.live(wanted.claims(connection, Scope.public(), today))
     shown = _look(connection, scope, wanted)
     if shown is None:
