@@ -78,7 +78,7 @@ def test_the_outside_world_is_reached_in_one_place(module: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [name for name in MODULES if _within(name, ("claims.cli", "claims.cli_record", "app", *SCREEN))]
+    "module", [name for name in MODULES if _within(name, ("claims.cli", "claims.cli_record", "claims.cli_share", "app", *SCREEN))]
 )
 def test_what_people_see_never_touches_the_database(module: str) -> None:
     assert [name for name in MODULES[module] if _within(name, DATABASE)] == []

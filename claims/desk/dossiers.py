@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
@@ -55,22 +54,22 @@ class SignedDossier:
     claims: int
 
 
-def sign_dossier(newsroom: "Newsroom", target: str) -> SignedDossier:
+def sign_dossier(newsroom: "Newsroom", target: str, *, most: int = MOST) -> SignedDossier:
     """Makes the signed zip of a tracker (its short name) or a claim (its number), and the key on first use."""
-    dossier = read_dossier(newsroom, target)
+    dossier = read_dossier(newsroom, target, most=most)
     key = newsroom_key(newsroom.settings.data)
     content = build(dossier, key.public.raw, key.sign)
     return SignedDossier(dossier.file_name, content, key.public, len(dossier.claims))
 
 
-def read_dossier(newsroom: "Newsroom", target: str) -> Dossier:
+def read_dossier(newsroom: "Newsroom", target: str, *, most: int = MOST) -> Dossier:
     """Reads what is public of a tracker or a claim in one view of the record, or refuses with `NotOnRecord`."""
     name = target.strip()
     with newsroom.reading() as connection:
         # A number is a claim's, even where a tracker is called by one: what is meant may not change with the trackers.
         if re.fullmatch(r"[0-9]{1,15}", name):
             return _of_claim(newsroom, connection, int(name))
-        return _of_tracker(newsroom, connection, name)
+        return _of_tracker(newsroom, connection, name, most)
 
 
 def _of_claim(newsroom: "Newsroom", connection: sa.Connection, number: int) -> Dossier:
@@ -86,7 +85,7 @@ def _of_claim(newsroom: "Newsroom", connection: sa.Connection, number: int) -> D
     )
 
 
-def _of_tracker(newsroom: "Newsroom", connection: sa.Connection, slug: str) -> Dossier:
+def _of_tracker(newsroom: "Newsroom", connection: sa.Connection, slug: str, most: int) -> Dossier:
     # A tracker of drafts alone is refused in the words of one that is not there.
     refusal = NotOnRecord(
         f"There is no tracker “{slug}” with published claims here. "
@@ -96,7 +95,7 @@ def _of_tracker(newsroom: "Newsroom", connection: sa.Connection, slug: str) -> D
     number = current[0] if current else finding.tracker_once_named(connection, slug)
     if number is None:
         raise refusal
-    numbers = list(_public_claims(connection, number, newsroom.today()))
+    numbers = list(_public_claims(connection, number, newsroom.today(), most))
     if not numbers:
         raise refusal
     tracker: Any = finding.rows(connection, Subject.TRACKER, [number])[number]
@@ -112,16 +111,17 @@ def _of_tracker(newsroom: "Newsroom", connection: sa.Connection, slug: str) -> D
     )
 
 
-def _public_claims(connection: sa.Connection, tracker: int, today: date) -> Iterator[int]:
+def _public_claims(connection: sa.Connection, tracker: int, today: date, most: int) -> Iterator[int]:
     after = ""
     while True:
         page = list_claims(
             connection, _EVERYONE, Filters(tracker=tracker), Sort.RECORDED, today, after=after, size=_AT_ONCE
         )
-        if page.total.capped or page.total.n > MOST:
+        if page.total.capped or page.total.n > most:
             raise NotAccepted(
-                f"A dossier holds {MOST:,} claims at most, and this tracker has more. "
-                "Make dossiers of smaller trackers, or of single claims."
+                f"A dossier made here holds {most:,} claims at most, and this tracker has more. "
+                "Make dossiers of single claims, or of smaller trackers."
+                + ("" if most >= MOST else f" The newsroom’s command makes them of up to {MOST:,} claims.")
             )
         yield from (row.id for row in page.rows)
         after = page.after
@@ -130,8 +130,7 @@ def _public_claims(connection: sa.Connection, tracker: int, today: date) -> Iter
 
 
 def _made(newsroom: "Newsroom") -> dict[str, Any]:
-    name = urlsplit(newsroom.settings.public_url or "").hostname or ""
-    return {"newsroom": name, "made_at": newsroom.clock(), "day": newsroom.today()}
+    return {"newsroom": newsroom.settings.newsroom, "made_at": newsroom.clock(), "day": newsroom.today()}
 
 
 def _address(newsroom: "Newsroom", path: str) -> str:

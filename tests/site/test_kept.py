@@ -1,0 +1,176 @@
+"""Pages are kept while nothing on them was touched: whatever changes, nobody is ever given an old one."""
+
+import random
+import warnings
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+import pytest
+from starlette.applications import Starlette
+
+from claims.desk.changes import AddEvidence, Amend, Note, Publish, TakeOutOfTracker, Unpublish, Verify
+from claims.desk.reads import Reads
+from claims.desk.recording import change
+from claims.desk.sources import NewSource
+from claims.desk.trackers import rename_tracker
+from claims.newsroom import Newsroom
+from claims.settings import load_settings
+from claims.site import kept, routes
+from claims.site.kept import Kept, Made
+from claims.site.packed import pack
+from db.errors import Refusal
+from db.reads.filters import Filters
+from db.reads.watching import Watch
+from db.scope import Scope
+from db.words import Audience, Publication, Revision, Sort, Stance, Verification
+from tests.bench.generator import fill
+
+from .conftest import EDITOR
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from starlette.testclient import TestClient
+
+CLAIMS: Final = 150
+STEPS: Final = 25
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Newsroom:
+    """A newsroom with made-up claims in several trackers."""
+    newsroom = Newsroom.open(load_settings(data=tmp_path))
+    fill(newsroom.record, CLAIMS)
+    return newsroom
+
+
+def asking(newsroom: Newsroom) -> TestClient:
+    """A reader of a server that has just started."""
+    return TestClient(Starlette(routes=routes.routes(newsroom.settings, lambda: newsroom)), follow_redirects=False)
+
+
+def addresses(newsroom: Newsroom) -> list[str]:
+    """Addresses of every sort of page: first and later pages, orders, filters, searches, claims, files."""
+    reads = Reads(newsroom, Scope.public())
+    found = ["/t", "/feeds/changes.atom", "/feeds/new-claims.json", "/feeds/deadlines.ics", "/api/v1/claims?limit=5"]
+    for tracker in (1, 2):
+        base = f"/t/tracker-{tracker}"
+        found += [
+            base,
+            f"{base}?verification=false",
+            f"{base}?kind=promise&sort=deadline, soonest first",
+            f"{base}?q=bridge",
+        ]
+        for sort in Sort:
+            page = reads.claims(Filters(tracker=tracker), sort)
+            found += [f"{base}?sort={sort.value}", f"{base}?sort={sort.value}&after={page.after}"]
+    rows = reads.claims(Filters(), Sort.RECORDED, size=8).rows
+    return found + [f"/c/{reads.card(row.id).slug}" for row in rows]
+
+
+def a_change(newsroom: Newsroom, chance: random.Random, step: int) -> None:
+    """Changes something that may stand on a page, or beside it."""
+    reads = Reads(newsroom, Scope.desk())
+    card = reads.card(chance.choice([row.id for row in reads.claims(Filters(), Sort.RECORDED, size=100).rows]))
+    public = card.publication is Publication.PUBLISHED
+    source = NewSource(address=f"https://example.org/{step}", title=f"Source {step}")
+    decided = Verify(
+        chance.choice([Verification.MISLEADING, Verification.MOSTLY_TRUE]),
+        f"Reason {step}.",
+        tuple(line.sequence for line in card.evidence if line.withdrawn is None)[:1],
+        revision=Revision.UPDATE if public else None,
+    )
+    match chance.randrange(7):
+        case 0:
+            changes: tuple[object, ...] = (decided,)
+        case 1:
+            changes = (Note(f"Internal {step}", audience=Audience.INTERNAL),)
+        case 2:
+            changes = (Unpublish("A reason."),) if public else (Publish("No, because it is made up."),)
+        case 3:
+            amended = Amend(
+                f"Reworded {step}.",
+                statement=f"Statement {step} of a bridge.",
+                revision=Revision.TYPO if public else None,
+            )
+            changes = (amended,)
+        case 4:
+            changes = (AddEvidence(source, Stance.SUPPORTS, "Says so."),)
+        case 5 if card.trackers:
+            changes = (TakeOutOfTracker(card.trackers[0][0]),)
+        case _:
+            tracker = reads.narrowing(Filters()).trackers[-1]
+            newsroom.sit(
+                EDITOR, lambda at: rename_tracker(at, tracker.id, tracker.version, f"named-{step}", "Clearer.")
+            )
+            return
+    newsroom.sit(EDITOR, lambda at: change(at, card.id, card.version, *changes))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_server_that_keeps_pages_says_what_one_that_has_just_started_says(desk: Newsroom, seed: int) -> None:
+    chance, asked, long_running = random.Random(seed), addresses(desk), asking(desk)
+    for address in asked:
+        long_running.get(address)
+    compared = 0
+    for step in range(STEPS):
+        try:
+            a_change(desk, chance, step)
+        except Refusal:
+            continue
+        started = asking(desk)
+        for address in chance.sample(asked, 5):
+            known, fresh = long_running.get(address), started.get(address)
+            assert (known.status_code, known.text) == (fresh.status_code, fresh.text), address
+            compared += 1
+    assert compared > STEPS * 2
+
+
+def test_a_page_that_shows_nothing_of_a_change_is_not_made_again(desk: Newsroom) -> None:
+    reads, client = Reads(desk, Scope.public()), asking(desk)
+    rows = reads.claims(Filters(), Sort.RECORDED, size=2).rows
+    one, other = (f"/c/{reads.card(row.id).slug}" for row in rows)
+    tags = {address: client.get(address).headers["etag"] for address in (one, other)}
+    note = Note("Read the minutes.", audience=Audience.PUBLIC)
+    desk.sit(EDITOR, lambda at: change(at, rows[0].id, Reads(desk, Scope.desk()).card(rows[0].id).version, note))
+    assert client.get(one, headers={"if-none-match": tags[one]}).status_code == 200
+    assert client.get(other, headers={"if-none-match": tags[other]}).status_code == 304
+
+
+def keeper(newsroom: Newsroom, most: int = kept.MOST_BYTES) -> Kept:
+    from claims.desk.published import Published
+
+    return Kept(Published(newsroom, Scope.public()), Watch(newsroom.record), most)
+
+
+def counting() -> Callable[[], Made]:
+    numbers = count()
+    return lambda: Made(pack(f"made {next(numbers)}"), frozenset({1}))
+
+
+def test_what_was_touched_while_a_part_was_made_is_not_kept(desk: Newsroom) -> None:
+    keep, make = keeper(desk), counting()
+    newest = keep.catch_up()
+
+    def touched_meanwhile() -> Made:
+        card = Reads(desk, Scope.desk()).card(1)
+        desk.sit(EDITOR, lambda at: change(at, 1, card.version, Note("Meanwhile.", audience=Audience.PUBLIC)))
+        keep.catch_up()  # as another request would
+        return make()
+
+    assert keep.part("page", newest, touched_meanwhile).plain() == b"made 0"
+    assert keep.get("page") is None
+    assert keep.part("page", keep.catch_up(), make).plain() == b"made 1"
+    assert keep.part("page", keep.catch_up(), make).plain() == b"made 1"
+
+
+def test_what_was_not_asked_for_the_longest_goes_first(desk: Newsroom) -> None:
+    size = len(pack("made 0").deflated)
+    keep, make = keeper(desk, most=size * 2), counting()
+    newest = keep.catch_up()
+    for key in ("a", "b"):
+        keep.part(key, newest, make)
+    assert keep.get("a") is not None
+    keep.part("c", newest, make)
+    assert (keep.get("a") is not None, keep.get("b"), keep.get("c") is not None) == (True, None, True)
