@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from threading import Lock
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -30,6 +31,9 @@ from db.reads.filters import Filters
 from db.words import Sort
 
 _WHICH: Final = {name: which for which, name in FEEDS.items()}
+MOST_IN_DOSSIER: Final = 500
+"""Claims of a dossier that is made while somebody waits; a larger one is made by the command."""
+_ONE_AT_A_TIME: Final = Lock()
 MOST_IN_SITEMAP: Final = 50_000
 """Numbers of claims that one list of pages goes through: more addresses than that none may hold."""
 _CALENDAR: Final = "text/calendar; charset=utf-8"
@@ -143,9 +147,14 @@ class Files:
         return self._dossier(request, str(number))
 
     def _dossier(self, request: Request, target: str) -> Response:
-        made = sign_dossier(self.front.newsroom, target)
-        named = {"content-disposition": f'attachment; filename="{made.file_name}"'}
-        return answers.file(request, made.content, "application/zip", more=named)
+        with _ONE_AT_A_TIME:
+            # Who waited finds what the one before made.
+            return self.front.send(
+                request, [(("dossier", target), lambda: self._signed(target))], partial(_zip, target)
+            )
+
+    def _signed(self, target: str) -> Made:
+        return Made(pack(sign_dossier(self.front.newsroom, target, most=MOST_IN_DOSSIER).content), whole_record=True)
 
     def reviews(self, request: Request) -> Response:
         """Sends every rated claim as ClaimReview, in one DataFeed."""
@@ -218,6 +227,11 @@ class Files:
         )
         text = f"User-agent: *\n{closed}Allow: /\n\nSitemap: {at.whole('sitemap.xml')}\n"
         return answers.file(request, text.encode(), "text/plain; charset=utf-8")
+
+
+def _zip(target: str, request: Request, parts: Sequence[Packed]) -> Response:
+    named = {"content-disposition": f'attachment; filename="on-record-{target}.zip"'}
+    return answers.file(request, parts, "application/zip", more=named)
 
 
 def _file(request: Request, parts: Sequence[Packed], media: str) -> Response:
