@@ -7,14 +7,11 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
-from http import HTTPStatus
 from typing import Any, Final
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
 
 from claims.desk.dossiers import public_claim
 from claims.desk.published import reach_of
@@ -23,6 +20,7 @@ from claims.formats.tabular import json_lines
 from claims.rules.schedule import day_in_words
 from claims.site import answers, data, told
 from claims.site.addresses import Addresses
+from claims.site.answering import Answering, Handler, TakenBack
 from claims.site.front import Front
 from claims.site.kept import Made
 from claims.site.openapi import describe
@@ -31,32 +29,19 @@ from claims.site.told import API
 from claims.site.wanted import (
     LIST,
     TIMELINE,
-    NotUnderstood,
     Wanted,
     is_number,
     read_day,
     read_wanted,
     refuse_any,
 )
-from db.errors import Busy, NotOnRecord, Refusal, Unusable
+from db.errors import NotOnRecord, Refusal
 from db.reads.filters import Filters
 from db.words import Sort
 
 JSON: Final = "application/json; charset=utf-8"
-PROBLEM: Final = "application/problem+json; charset=utf-8"
-_READING: Final = ("GET", "HEAD", "OPTIONS")
-_ALLOW: Final = ", ".join(_READING)
 _SHOWN: Final = {"access-control-expose-headers": "ETag"}
-_ASKED_FIRST: Final = {
-    **answers.ANYONE,
-    "allow": _ALLOW,
-    "access-control-allow-methods": _ALLOW,
-    "access-control-allow-headers": "Accept, If-None-Match",
-    "access-control-max-age": "86400",
-    "vary": "access-control-request-method, access-control-request-headers",
-}
 
-Handler = Callable[[Request], Response]
 Part = tuple[Hashable, Callable[[], Made]]
 
 
@@ -71,62 +56,10 @@ def routes(front: Front) -> list[Route]:
         (f"/{API}/claims/{{number}}/history", shown.history),
         (f"/{API}/trackers", shown.trackers),
         (f"/{API}/timeline", shown.timeline),
+        ("/api", shown.nothing),
         ("/api/{anything:path}", shown.nothing),
     ]
-    return [Route(path, _Answering(front, handler)) for path, handler in found]
-
-
-class _TakenBack(Refusal):
-    """The claim was public and is no more."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Answering:
-    """Answers reading requests by a handler, and tells a refusal as a problem."""
-
-    front: Front
-    handler: Handler
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope, receive)
-        answer = await self._answer(request)
-        if request.method == "HEAD":
-            answer.body = b""
-        await answer(scope, receive, send)
-
-    async def _answer(self, request: Request) -> Response:
-        if request.method == "OPTIONS":
-            return Response(None, 204, _ASKED_FIRST)
-        if request.method not in _READING:
-            sentence = f"This interface is for reading. Ask by {_ALLOW}."
-            return _problem(request, HTTPStatus.METHOD_NOT_ALLOWED, [sentence], {"allow": _ALLOW})
-        if (ready := self.front.ready(request)) is not None:
-            return ready
-        try:
-            return await run_in_threadpool(self.front.answered, request, self.handler)
-        except NotOnRecord as refusal:
-            return _problem(request, HTTPStatus.NOT_FOUND, [refusal.sentence])
-        except _TakenBack as refusal:
-            return _problem(request, HTTPStatus.GONE, [refusal.sentence])
-        except (Busy, Unusable) as refusal:
-            return _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, [refusal.sentence], {"retry-after": "5"})
-        except NotUnderstood as refusal:
-            return _problem(request, HTTPStatus.BAD_REQUEST, refusal.faults)
-        except Refusal as refusal:
-            return _problem(request, HTTPStatus.BAD_REQUEST, [refusal.sentence])
-
-
-def _problem(
-    request: Request, status: HTTPStatus, faults: Sequence[str], more: Mapping[str, str] | None = None
-) -> Response:
-    said = {
-        "type": "about:blank",
-        "title": status.phrase,
-        "status": status.value,
-        "detail": " ".join(faults),
-        "faults": faults,
-    }
-    return answers.file(request, _text(said).encode(), PROBLEM, status=status.value, more=more)
+    return [Route(path, Answering(front, handler)) for path, handler in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +233,7 @@ class Interface:
         if since is None:
             return nothing
         day = since.astimezone(self.front.newsroom.zone).date()
-        return _TakenBack(f"Claim {number} was public here and was taken back on {day_in_words(day)}.")
+        return TakenBack(f"Claim {number} was public here and was taken back on {day_in_words(day)}.")
 
     def _send(self, request: Request, key: Hashable, make: Callable[[], Made]) -> Response:
         return self.front.send(request, [(key, make)], _json)

@@ -12,7 +12,7 @@ from claims.site import examples
 from claims.site.data import COLUMNS
 from claims.site.schemas import Schema, properties_of, record, ref, schema_of, words
 from claims.site.told import API, ELSEWHERE, Promise, Tracker
-from claims.site.wanted import AXES, CLAIM, LIST, LONGEST_SLUG, MOST, NOT_WITH_DAY, SLUG, TIMELINE, USUAL
+from claims.site.wanted import AXES, CLAIM, LIST, LONGEST_SLUG, MOST, NOT_WITH_DAY, PLACE, SLUG, TIMELINE, USUAL
 from db.words import AssertedBy, FollowUp, Kind, Schedule, Sort, Verification
 
 VERSION: Final = "1.0.0"
@@ -29,7 +29,7 @@ _SEARCHED: Final[Schema] = {
     "maxLength": MOST_TEXT,
     "pattern": "^[^\\x00-\\x1f\\x7f]+$",
 }
-_PLACE: Final[Schema] = {"type": "string", "pattern": "^([0-9T:.Z+-]+~)?[0-9]{1,18}$"}
+_PLACE: Final[Schema] = {"type": "string", "pattern": f"^{PLACE}$"}
 
 
 def _maybe(schema: Schema) -> Schema:

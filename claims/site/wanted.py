@@ -24,10 +24,13 @@ MOST: Final = 200
 USUAL: Final = 25
 SLUG: Final = "[a-z0-9]+(-[a-z0-9]+)*"
 LONGEST_SLUG: Final = 80
+PLACE: Final = r"([0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z)?~)?[0-9]{1,18}"
+"""A place in a list, as addresses have it: a moment, a day or nothing, and the number of a claim."""
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LIMIT: Final = re.compile(r"[1-9]\d{0,2}", re.ASCII)
 _SLUG: Final = re.compile(SLUG)
+_PLACE: Final = re.compile(PLACE)
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f]")
 
 Query = Mapping[str, Sequence[str]]
@@ -139,6 +142,8 @@ def _wrong(name: str, said: str, today: date) -> Iterator[str]:
             yield f"There is no order “{shown}”. The orders are: {'; '.join(Sort)}."
         case "limit" if not _LIMIT.fullmatch(said) or int(said) > MOST:
             yield f"“{shown}” is no number of claims for a page. Give a whole number from 1 to {MOST}."
+        case "after" | "before" if not _PLACE.fullmatch(said):
+            yield f"“{shown}” is no place in a list. Start at its first page and follow the address in “next”."
         case "on":
             yield from _wrong_day(said, today)
 

@@ -414,7 +414,10 @@ FAULTS: Final = {
     "claims?on=20250701": "“20250701” is no day. Write it like 2025-07-01.",
     "claims?on=2025-02-30": "“2025-02-30” is no day. Write it like 2025-07-01.",
     "claims?after=1&before=2": "“after” and “before” name two places in the list. Give one of them.",
-    "claims?after=zzz": "This address names a page that this list does not have. Start again at its first page.",
+    "claims?after=0001-01-01T00:00:00%2B14:00~1": (
+        "“0001-01-01T00:00:00+14:00~1” is no place in a list. Start at its first page and follow the address in “next”."
+    ),
+    "claims?after=7": "This address names a page that this list does not have. Start again at its first page.",
     "claims?on=2025-07-01&sort=latest+news": (
         "A list as it stood on a day is in the order in which its claims were recorded. Leave out “sort” or “on”."
     ),
@@ -452,7 +455,9 @@ def test_every_fault_is_told_at_once(client: TestClient) -> None:
     assert len(answer.json()["faults"]) == 3
 
 
-@pytest.mark.parametrize("path", ["claims/0", "claims/x", "claims/3/nothing", "claims/3-openai", "no", "../v2/claims"])
+@pytest.mark.parametrize(
+    "path", ["claims/0", "claims/x", "claims/3/nothing", "claims/3-openai", "no", "..", "../v2/claims"]
+)
 def test_an_address_that_is_none_is_told_as_a_problem(client: TestClient, path: str) -> None:
     answer = client.get(f"{API}/{path}")
     assert (answer.status_code, answer.json()["title"]) == (404, "Not Found")
