@@ -52,6 +52,8 @@ def test_evidence_is_added_the_claim_marked_false_and_a_second_browser_sees_it(
     expect(editor.get_by_text("name at least one source that supports or refutes it")).to_be_visible()
     name_source(editor, "Register of companies")
     editor.get_by_label("Reason", exact=True).fill("The register says otherwise.")
+    editor.get_by_label("Was the claimant asked for a reply?").fill("No, because the company is dissolved.")
+    editor.get_by_text("Update: the world changed").click()
     editor.get_by_role("button", name="Save the verdict").click()
     expect(editor.get_by_text("The verdict is on record.")).to_be_visible()
     expect(editor.locator(".or-verdict").get_by_text("The register says otherwise.")).to_be_visible()
@@ -68,6 +70,7 @@ def test_a_click_on_save_counts_while_the_list_of_sources_is_still_open(editor: 
     open_form(editor, 5, "verify")
     choose(editor, "True as stated?", "Misleading")
     editor.get_by_label("Reason", exact=True).fill("It leaves out half of it.")
+    editor.get_by_text("Update: the world changed").click()
     editor.get_by_role("combobox", name="Sources it rests on").click()
     editor.get_by_role("option").nth(1).click()  # the first one stands for all of them
     button = editor.locator("button", has_text="Save the verdict")

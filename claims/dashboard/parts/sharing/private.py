@@ -145,10 +145,10 @@ def _row(at: Here, shared: Shared, line: LinkLine) -> Markup:
 
 def _openings(line: LinkLine) -> str:
     opened = line.openings
-    if not opened.people and not opened.programs:
-        return "never"
     last = f", last on {day_in_words(opened.last_on)}" if opened.last_on else ""
-    programs = f" (and {opened.programs:,} by programs)" if opened.programs else ""
+    if not opened.people:
+        return f"by programs alone: {opened.programs:,}×{last}" if opened.programs else "never"
+    programs = f" (and {opened.programs:,}× by programs)" if opened.programs else ""
     return f"{opened.people:,}×{programs}{last}"
 
 

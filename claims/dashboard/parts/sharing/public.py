@@ -48,7 +48,8 @@ def show(at: Here, shared: Shared) -> None:
                 copied("embed", "A card of this claim in another page", str(code))
             )
             body += Markup('<p class="or-quiet">The card says so by itself when the verdict changes after today.</p>')
-        linked(body + _files(shared), key="public")
+        # Packed: Streamlit's cleaner empties a field that holds the code of a frame.
+        drawn(body + _files(shared), key="public")
     with right:
         _code(link)
 
