@@ -3,7 +3,7 @@
 Everything is read in the scope that is named; nothing here knows of drafts unless that scope does.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Final
 import sqlalchemy as sa
 
 from claims.desk import cards, listings
+from claims.desk.asked import LARGEST
 from claims.desk.card_lines import AppearanceLine, ClaimCard
 from claims.desk.histories import HistoryLine
 from claims.desk.timelines import read_rows
 from claims.formats.timeline.values import Row
-from db import history, publicly
+from db import history
+from db.chain import Event
 from db.errors import NotOnRecord
 from db.fold import fold, shown
 from db.reads import asof, finding, happened, tallies
@@ -25,7 +27,7 @@ from db.reads.order import ORDERS, Place, place_from, written
 from db.reads.remembered import remembered
 from db.reads.tallies import Counts
 from db.scope import Scope
-from db.words import Change, Publication, Revision, Schedule, Sort, Subject
+from db.words import Publication, Revision, Schedule, Sort, Subject
 
 if TYPE_CHECKING:
     from claims.newsroom import Newsroom
@@ -171,13 +173,9 @@ class Published:
     def taken_back_on(self, claim_id: int) -> datetime | None:
         """Tells when a claim that was public was taken back from the public; `None` for any other."""
         with self.newsroom.reading() as connection:
-            events = shown(history.chain_of(connection, Subject.CLAIM, claim_id))
-            if publicly.first_publication(events) is None:
-                return None
-            state = fold(events)
-            if state.publication is Publication.PUBLISHED and state.retired is None:
-                return None
-            return max(e.recorded_at for e in events if e.change in (Change.UNPUBLISHED, Change.RETIRED))
+            # Nothing on record and a draft are answered alike.
+            events = shown(history.events_of(connection, Subject.CLAIM, [claim_id]).get(claim_id, []))
+            return _left_on(events)
 
     def places(self, claims: Collection[int]) -> tuple[ClaimRow, ...]:
         """Gives the rows of those of the named claims that are in scope."""
@@ -248,6 +246,9 @@ class Published:
 
     def article(self, number: int) -> ArticleClaims:
         """Gives the claims of an article in scope, or refuses with `NotOnRecord` an article without one."""
+        nothing = NotOnRecord("There is no article at this address with a public claim.")
+        if number > LARGEST:
+            raise nothing
         today = self.newsroom.today()
         with self.newsroom.reading() as connection:
             page = list_claims(
@@ -256,9 +257,20 @@ class Published:
             found = [cards.open_claim(connection, self.scope, row.id, today) for row in page.rows]
         placed = tuple((card, one) for card in found for one in card.appearances if one.article_id == number)
         if not placed:
-            raise NotOnRecord("There is no article at this address with a public claim.")
+            raise nothing
         first = placed[0][1]
         return ArticleClaims(number, first.headline, first.address, placed)
+
+
+def _left_on(events: Sequence[Event]) -> datetime | None:
+    """Gives the moment since which a claim is out of readers' sight; what became of it after that is the desk's own."""
+    is_gone = False
+    for known in range(len(events), 0, -1):
+        state = fold(events[:known])
+        if state.publication is Publication.PUBLISHED and state.retired is None:
+            return events[known].recorded_at if is_gone else None
+        is_gone = True
+    return None
 
 
 def _is_of(which: str, one: ChangeLine) -> bool:
