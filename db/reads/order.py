@@ -1,7 +1,7 @@
 """The orders of a list and the places in it: pages go on from a row's key, never from a number of rows to skip."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -102,6 +102,7 @@ def _value(order: Order, said: str, number: int) -> Any:
     if not isinstance(order.column.type, Moment):
         return date.fromisoformat(said)
     moment = datetime.fromisoformat(said)
-    if moment.tzinfo is None:
+    # Places are written in UTC; the ends of time in another zone are no moment there.
+    if moment.utcoffset() != timedelta(0):
         raise ValueError(said)
     return moment
