@@ -172,6 +172,7 @@ def test_a_shared_tracker_is_all_there_is(room: Room, new_context: NewContext) -
     expect(page.get_by_role("heading", name="The drafted bridge will open.")).to_be_visible()
     assert page.get_by_text("Change this claim").count() == 0
     assert page.locator("[data-testid=stForm]").count() == 0
+    assert made.token not in "".join(room.desk.said), "a token stands in what the server prints"
 
 
 @pytest.mark.parametrize("path", ["/scorecards", "/record"])
