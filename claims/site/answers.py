@@ -33,7 +33,8 @@ _HEADERS: Final = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
 }
-_BARE: Final = {name: value for name, value in _HEADERS.items() if name == "x-content-type-options"}
+FILE_HEADERS: Final = {"x-content-type-options": "nosniff", "content-security-policy": FILE_POLICY, **ANYONE}
+"""What every file carries: any site may read it, and nothing in it runs."""
 
 
 def page(
@@ -63,7 +64,7 @@ def file(
     cache: str = CHECKED,
 ) -> Response:
     """Answers with a file that any site may read: a feed, a picture, data."""
-    headers = {**_BARE, "content-security-policy": FILE_POLICY, **ANYONE, **(more or {})}
+    headers = {**FILE_HEADERS, **(more or {})}
     if isinstance(content, bytes):
         tag = sha256(content).hexdigest()[:32]
         if status == 200 and _has(request, tag):

@@ -1,6 +1,6 @@
 """The files of the public site: feeds, calendars, downloads, pictures, dossiers, what crawlers ask for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from threading import Lock
@@ -8,7 +8,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from claims.desk.asked import read
@@ -107,17 +107,10 @@ class Files:
         query = {name: request.query_params.getlist(name) for name in request.query_params}
         asked = read(query | ({"tracker": [str(tracker.id)]} if tracker else {}), may_edit=False)
         if asked.faults:
-            return PlainTextResponse("\n".join(asked.faults), 400)
+            return answers.file(request, "\n".join(asked.faults).encode(), "text/plain; charset=utf-8", status=400)
         pieces = data.download(self.front.public.published, at, kind, asked.filters, asked.sort)
         name = f"{tracker.slug if tracker else 'claims'}-{self.front.newsroom.today().isoformat()}.{kind}"
-        headers = {
-            "content-disposition": f'attachment; filename="{name}"',
-            "content-security-policy": answers.FILE_POLICY,
-            "cache-control": answers.CHECKED,
-            "x-content-type-options": "nosniff",
-            **answers.ANYONE,
-        }
-        return StreamingResponse(_gathered(pieces), media_type=data.MEDIA[kind], headers=headers)
+        return _sent(pieces, data.MEDIA[kind], {"content-disposition": f'attachment; filename="{name}"'})
 
     def claim_preview(self, request: Request) -> Response:
         """Sends the picture that stands beside a claim's link."""
@@ -168,7 +161,7 @@ class Files:
             address=at.whole("reviews.json"),
             modified=front.now(),
         )
-        return StreamingResponse(_gathered(pieces), media_type="application/ld+json", headers=dict(answers.ANYONE))
+        return _sent(pieces, "application/ld+json")
 
     def annotations(self, request: Request) -> Response:
         """Sends the claims of an article as notes in its margin."""
@@ -258,6 +251,11 @@ def sitemap(published: Published, at: Addresses, lists: range) -> str:
 
 
 _PIECE: Final = 64 * 1024
+
+
+def _sent(pieces: Iterator[str], media: str, more: Mapping[str, str] | None = None) -> StreamingResponse:
+    headers = {**answers.FILE_HEADERS, "cache-control": answers.CHECKED, **(more or {})}
+    return StreamingResponse(_gathered(pieces), media_type=media, headers=headers)
 
 
 def _gathered(pieces: Iterator[str]) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from claims.desk.card_lines import ClaimCard
 from claims.desk.changes import AddEvidence, Amend, Publish, Unpublish, Verify, WithdrawEvidence
@@ -26,7 +27,7 @@ from db.scope import Scope
 from db.words import FollowUp, Kind, Revision, Sort, SourceKind, Stance, Verification
 
 from . import stories
-from .conftest import EDITOR, NOW, TRACKER, TestClient, changed, publish_hostile, record, with_secrets
+from .conftest import EDITOR, NOW, TRACKER, changed, publish_hostile, record, with_secrets
 from .reader import (
     SCHEMA,
     claims_on,
@@ -269,8 +270,8 @@ def test_the_timeline_stands_there_as_a_table_with_everything_that_was_said_and_
     assert [said(one) for one in table.findall("./tbody/tr")] == [
         f"{stories.PROMISE} Overdue by 428 days The Council · promise",
         "7 May 2025 Promised for 1 Jun 2025 to 22 Sep 2025 (“this summer”, read by convention)",
-        "1 Jul 2025 In progress before: nothing recorded yet Work began.",
         "1 Jul 2025 Counted towards the target North bridge",
+        "1 Jul 2025 In progress before: nothing recorded yet Work began.",
         "2 Aug 2025 Counted towards the target South bridge",
         "20 Aug 2025 Restated for 1 Oct 2025 to 31 Dec 2025 (“by the end of the year”)"
         " Moved 100 days later, to 1 Oct 2025 to 31 Dec 2025",
