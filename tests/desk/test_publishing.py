@@ -317,3 +317,42 @@ def test_removing_the_text_of_an_internal_note_is_told_to_nobody(desk: Desk) -> 
     claim = desk.change(claim, Redact(claim.version, ("note",), "A telephone number."))
     assert readers(desk, claim) == ("Published",)
     assert "telephone" in repr(desk.card(claim))
+
+
+FALSE = Verify(Verification.FALSE, "The minutes say otherwise.", (2,))
+
+
+def test_undoing_a_change_never_shows_readers_a_hard_word_that_nobody_was_asked_about(desk: Desk) -> None:
+    claim = desk.change(desk.claim(), FALSE)
+    judged_again = desk.change(claim, TRUE)
+    claim = desk.change(judged_again, Publish())
+    with pytest.raises(NotAccepted, match="would show readers “false”") as refused:
+        desk.change(claim, Correct(judged_again.version, "I read the wrong page."))
+    assert refused.value.field == "corrects"
+    assert desk.card(claim, scope=Scope.public()).verification is Verification.VERIFIED
+    hidden_again = desk.change(claim, Unpublish("To ask them."))
+    assert desk.change(hidden_again, Correct(judged_again.version, "I read the wrong page."))
+
+
+def test_undoing_a_change_brings_a_hard_word_back_that_was_answered_for(desk: Desk) -> None:
+    claim = desk.change(desk.change(desk.claim(), FALSE), Publish(REPLY))
+    mistaken = desk.change(claim, Verify(Verification.VERIFIED, "So.", (2,), revision=Revision.UPDATE))
+    claim = desk.change(mistaken, Correct(mistaken.version, "By mistake."))
+    assert desk.card(claim, scope=Scope.public()).verification is Verification.FALSE
+    retired = desk.change(claim, Retire("Recorded twice."))
+    back = desk.change(retired, Correct(retired.version, "It was not."))
+    assert desk.card(back, scope=Scope.public()).reply == REPLY
+
+
+def test_undoing_a_take_back_is_no_way_around_an_embargo_or_the_reply(desk: Desk) -> None:
+    back = taken_back(desk)
+    judged_hidden = desk.change(back, FALSE)
+    with pytest.raises(NotAccepted, match="would show readers “false”"):
+        desk.change(judged_hidden, Correct(back.version, "It was fine."))
+    back = taken_back(desk)
+    held = desk.change(back, Embargo(desk.now + timedelta(days=1), "They asked us to wait."))
+    with pytest.raises(NotAccepted, match="under embargo"):
+        desk.change(held, Correct(back.version, "It was fine."))
+    desk.later(days=2)
+    again = desk.change(held, Correct(back.version, "It was fine."))
+    assert desk.card(again, scope=Scope.public()).publication is Publication.PUBLISHED

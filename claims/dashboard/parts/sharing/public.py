@@ -19,8 +19,8 @@ from claims.site.embeds import embed_code
 
 _UNREACHABLE: Final = Markup(
     '<p class="or-notice" role="note"><strong>Nobody outside can reach this address yet:</strong> it is this desk’s '
-    "own. To let readers in, serve the desk and set <code>ON_RECORD_PUBLIC_URL</code> (README: Settings), or write the "
-    "published record into a folder for any web host with <code>claims publish FOLDER</code>.</p>"
+    "own. To let readers in, serve the desk and set <code>ON_RECORD_PUBLIC_URL</code>, or write the published record "
+    "into a folder for any web host with <code>claims publish FOLDER</code>. The README says how, under “Share it”.</p>"
 )
 _NOTHING: Final = Markup(
     '<p class="or-absent">Nothing here is public, so there is no public link. Publish it first{}.</p>'
