@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from claims.desk.asked import NOTHING_YET
 from claims.desk.card_lines import ClaimCard
 from claims.rules.addresses import claim_number
 from claims.rules.schedule import day_in_words
@@ -65,7 +66,7 @@ class Embeds:
             card = self.front.public.reads.card(number)
         except NotOnRecord:
             if self.front.public.published.taken_back_on(number) is None:
-                raise
+                raise NotOnRecord(NO_CLAIM) from None
             return self._framed(request, at, None, number, (), 410)
         if card.slug != slug:
             query = dict(request.query_params)
@@ -110,8 +111,8 @@ class Embeds:
         if then.verification != card.verification:
             yield f"The verdict was “{then.verification}” on {day_in_words(seen)}; it is “{card.verification}” now."
         if then.follow_up != card.follow_up:
-            before = then.follow_up or "nothing recorded yet"
-            yield f"What came of it was “{before}” on {day_in_words(seen)}; it is “{card.follow_up}” now."
+            before, now = (one or NOTHING_YET for one in (then.follow_up, card.follow_up))
+            yield f"What came of it was “{before}” on {day_in_words(seen)}; it is “{now}” now."
         if then.statement != card.statement:
             yield f"Its wording was changed since {day_in_words(seen)}."
         if any(one.recorded_at > end for one in card.corrections):

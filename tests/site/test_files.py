@@ -57,7 +57,8 @@ class Told:
     def get(self, path: str) -> bytes:
         answer = self.client.get(path)
         assert answer.status_code == 200, path
-        return answer.content
+        content: bytes = answer.content
+        return content
 
 
 def reading(newsroom: Newsroom) -> TestClient:
