@@ -42,9 +42,11 @@ _EVERY: Final = frozenset(name for name, _, _ in _PAGES)
 _SHARED: Final = frozenset({"claims", "claim", "timeline"})
 # Leaving is a page load, not a click inside the session: the session knows the cookies it began with.
 _SEEING: Final = Markup(
-    'You see <b>{}</b>{}. It is read-only. <a href="/leave-view" target="_self">Leave this view</a>'
+    'You see <b>{}</b>{}. It is read-only. <a class="or-clear" href="/leave-view" target="_self">Leave this view</a>'
 )
-_OVER: Final = Markup('{} <a href="/leave-view" target="_self">Leave this view</a> for what everyone can see.')
+_OVER: Final = Markup(
+    '{} <a class="or-clear" href="/leave-view" target="_self">Leave this view</a> for what everyone can see.'
+)
 _OUTSIDE: Final = Markup(
     '<h1>Not in this view</h1><p>This page shows more than what was shared. <a href="{}">Back</a></p>'
 )
