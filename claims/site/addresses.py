@@ -35,7 +35,9 @@ class Addresses:
         return f"{self.up}{quote(path, safe=_SAFE)}{asked}"
 
     def whole(self, path: str, query: Mapping[str, str] | None = None) -> str:
-        """Gives the address by which the world knows a page or a file."""
+        """Gives the address by which the world knows a page or a file, nothing where none is known."""
+        if not self.base:
+            return ""
         asked = f"?{urlencode(query)}" if query else ""
         return urljoin(f"{self.base}/", quote(path, safe=_SAFE)) + asked
 

@@ -102,6 +102,8 @@ def _put(file: Path, content: bytes, digest: str) -> bool:
 
 
 def _take_away(folder: Path, path: str) -> None:
+    if (folder / path).is_dir():  # no file that was written here, whatever the list says
+        return
     (folder / path).unlink(missing_ok=True)
     for above in (folder / path).parents:
         if above == folder or not above.is_dir() or any(above.iterdir()):
@@ -186,6 +188,9 @@ class _Site:
     def _moved(self, before: dict[str, str], there: dict[int, str]) -> Iterator[tuple[str, bytes]]:
         """What stood at an address before leads on, or says that it was taken back."""
         for old, new in self.reading.published.former_names().items():
+            # A name that a tracker had before it was public is nobody's to find: only one that stood here leads on.
+            if f"t/{old}/{_INDEX}" not in before:
+                continue
             yield f"t/{old}/{_INDEX}", self._onward(f"t/{old}/{_INDEX}", f"t/{new}")
         for path in before:
             folder, _, rest = path.removeprefix("c/").partition("/")
