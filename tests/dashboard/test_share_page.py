@@ -78,7 +78,11 @@ def test_a_private_link_is_made_shown_once_and_opens_the_pinned_draft(newsroom: 
     assert (opened.claim, opened.label, opened.expires_on) == (1, "The lawyers", date(2026, 12, 24))
     listed = show("share", claim="1")
     assert listed.copied == []
-    assert "The lawyers" in listed.text and "1 pinned claim" in listed.text and "never" in listed.text
+    assert (
+        "The lawyers" in listed.text
+        and "1 pinned claim" in listed.text
+        and "until 24 Dec 2026 not opened yet" in listed.text
+    )
     assert "The lawyers" not in show("share", Role.READER, claim="3").text
 
 

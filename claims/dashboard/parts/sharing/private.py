@@ -117,7 +117,7 @@ def _listed(at: Here, shared: Shared) -> None:
 def _row(at: Here, shared: Shared, line: LinkLine) -> Markup:
     shows = counted(line.claims, "pinned claim") if line.claims else "what is published"
     ends = {
-        LinkState.OPEN: day_in_words(line.expires_on) if line.expires_on else "never",
+        LinkState.OPEN: f"until {day_in_words(line.expires_on)}" if line.expires_on else "no end",
         LinkState.ENDED: f"ended on {day_in_words(line.expires_on)}" if line.expires_on else "ended",
         LinkState.TAKEN_BACK: "taken back",
     }[line.state]
@@ -147,7 +147,7 @@ def _openings(line: LinkLine) -> str:
     opened = line.openings
     last = f", last on {day_in_words(opened.last_on)}" if opened.last_on else ""
     if not opened.people:
-        return f"by programs alone: {opened.programs:,}×{last}" if opened.programs else "never"
+        return f"by programs alone: {opened.programs:,}×{last}" if opened.programs else "not opened yet"
     programs = f" (and {opened.programs:,}× by programs)" if opened.programs else ""
     return f"{opened.people:,}×{programs}{last}"
 
