@@ -140,7 +140,8 @@ def fold(events: Sequence[Event], on: date = OPEN) -> ClaimState:
 
 
 def _apply(state: ClaimState, event: Event) -> None:
-    if event.happened_on and event.happened_on < state.exists_from:
+    # Readers are told since when a claim is there: a day that stands in an internal entry must not be read from it.
+    if event.happened_on and event.audience is Audience.PUBLIC and event.happened_on < state.exists_from:
         state.exists_from = event.happened_on
     match event.change:
         case Change.RECORDED | Change.AMENDED:

@@ -40,10 +40,13 @@ def open_claim(
     known: datetime | None = None,
 ) -> ClaimCard:
     """Opens a claim's card, as it stood on a day (`on`) as known then (`known`), or refuses with `NotOnRecord`."""
-    events = shown(history.chain_of(connection, Subject.CLAIM, claim_id))
+    events = shown(history.events_of(connection, Subject.CLAIM, [claim_id]).get(claim_id, []))
     refusal = NotOnRecord(f"There is no claim {claim_id} here. It may not be public, or the address has a slip in it.")
-    # Asked of today's state first: what was taken back is reached by no day and by no moment.
-    if not _may_see(scope, claim_id, fold(events)):
+    if scope.everything:
+        history.refuse_missing(Subject.CLAIM, claim_id, events)
+    # Asked of today's state first: what was taken back is reached by no day and by no moment. A draft and a claim that
+    # never was are refused in the same words.
+    if not events or not _may_see(scope, claim_id, fold(events)):
         raise refusal
     if known is not None:
         events = [event for event in events if event.recorded_at <= known]
@@ -76,7 +79,11 @@ def _card(connection: sa.Connection, scope: Scope, events: Sequence[Event], stat
     claimants = finding.rows(connection, Subject.CLAIMANT, _claimants_in(events))
     trackers = finding.rows(connection, Subject.TRACKER, _trackers_in(events))
     told = [e for e in events if scope.everything or e.audience is Audience.PUBLIC]
-    evidence = tuple(_evidence(e, state, sources[e.values["source"]]) for e in state.evidence.values())
+    evidence = tuple(
+        _evidence(e, state, sources[e.values["source"]])
+        for e in state.evidence.values()
+        if scope.everything or not _left_before_publication(e, state, events)
+    )
     seen = tuple(line for line in evidence if scope.everything or line.audience is Audience.PUBLIC)
     windows = [Announcement(e.happened_on or day, _window(e)) for e in state.announcements()]
     first = windows[0].window if windows else None
@@ -138,6 +145,12 @@ def _card(connection: sa.Connection, scope: Scope, events: Sequence[Event], stat
         last_public_at=public[-1].recorded_at if public else None,
     )
     return card if scope.everything else _unsigned(card)
+
+
+def _left_before_publication(evidence: Event, state: ClaimState, events: Sequence[Event]) -> bool:
+    """Tells whether a source was withdrawn before readers saw it: that is the desk's own."""
+    first, withdrawal = publicly.first_publication(events), state.withdrawn.get(evidence.sequence)
+    return withdrawal is not None and (first is None or withdrawal.sequence < first.sequence)
 
 
 def _retired(state: ClaimState) -> str | None:

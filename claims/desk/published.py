@@ -16,7 +16,7 @@ from claims.desk.card_lines import AppearanceLine, ClaimCard
 from claims.desk.histories import HistoryLine
 from claims.desk.timelines import read_rows
 from claims.formats.timeline.values import Row
-from db import history
+from db import history, publicly
 from db.chain import Event
 from db.errors import NotOnRecord
 from db.fold import fold, shown
@@ -264,6 +264,8 @@ class Published:
 
 def _left_on(events: Sequence[Event]) -> datetime | None:
     """Gives the moment since which a claim is out of readers' sight; what became of it after that is the desk's own."""
+    if publicly.first_publication(events) is None:
+        return None
     is_gone = False
     for known in range(len(events), 0, -1):
         state = fold(events[:known])
