@@ -6,15 +6,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from claims.desk.asked import NUMBERS
 from db.kept import group as group_of
 from db.reads import facets, finding, tallies
 from db.reads.facets import Choice
 from db.reads.filters import Filters, kept_scope
-from db.reads.lists import Page, list_claims
+from db.reads.lists import Page, Total, count_claims, list_claims
 from db.reads.remembered import remembered
 from db.reads.tallies import Counts
 from db.scope import Scope
-from db.words import Schedule, Sort
+from db.words import Schedule, Sort, Subject
 
 MOST_NAMES = 100
 
@@ -70,11 +71,7 @@ def listing(
 ) -> Listing:
     """Reads a page of claims with its surroundings, or refuses a cursor that is none of this list's."""
     named = names(connection, scope, filters)
-    unknown = tuple(
-        axis
-        for axis in ("tracker", "claimant", "asserter", "article")
-        if getattr(filters, axis) is not None and axis not in named.chosen
-    )
+    unknown = tuple(axis for axis in NUMBERS if getattr(filters, axis) is not None and axis not in named.chosen)
     nothing: dict[str, Any] = dict.fromkeys(unknown)
     filters = replace(filters, **nothing)
     page = list_claims(connection, scope, filters, sort, today, after=after, before=before)
@@ -84,6 +81,60 @@ def listing(
     return Listing(
         page, counts, _schedules(connection, scope, filters, counts, today), named, unknown, filters, on_record
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a list: how many claims there are, the counts beside each word, what it is narrowed by.
+
+    `chosen`, `unknown` and `filters` are as in `Listing`.
+    """
+
+    total: Total
+    counts: dict[str, dict[str, int]] | None
+    schedules: dict[Schedule, int] | None
+    chosen: dict[str, str]
+    unknown: tuple[str, ...]
+    filters: Filters
+
+
+def heading(connection: sa.Connection, scope: Scope, filters: Filters, today: date) -> Heading:
+    """Reads what stands above a list, without the names it could be narrowed by."""
+    return remembered(
+        connection, ("heading", scope, filters, today), lambda: _heading(connection, scope, filters, today)
+    )
+
+
+def _heading(connection: sa.Connection, scope: Scope, filters: Filters, today: date) -> Heading:
+    filters, chosen, unknown = known(connection, scope, filters)
+    counts = facets.facets(connection, scope, filters)
+    return Heading(
+        count_claims(connection, scope, filters, today),
+        counts,
+        _schedules(connection, scope, filters, counts, today),
+        chosen,
+        unknown,
+        filters,
+    )
+
+
+def known(connection: sa.Connection, scope: Scope, filters: Filters) -> tuple[Filters, dict[str, str], tuple[str, ...]]:
+    """Gives the filters that ask for something in scope, the names of what they ask for, and what was left out."""
+    given = [axis for axis in NUMBERS if getattr(filters, axis) is not None]
+    named = {axis: _name(connection, scope, axis, getattr(filters, axis)) for axis in given}
+    unknown = tuple(axis for axis in given if not named[axis])
+    nothing: dict[str, Any] = dict.fromkeys(unknown)
+    return replace(filters, **nothing), {axis: name for axis, name in named.items() if name}, unknown
+
+
+def _name(connection: sa.Connection, scope: Scope, axis: str, number: int) -> str | None:
+    if axis != "tracker":
+        return finding.name_in(connection, scope, axis, number)
+    tracker = finding.rows(connection, Subject.TRACKER, [number]).get(number)
+    if tracker is None or tracker.retired:
+        return None
+    is_seen = scope.everything or count_claims(connection, scope, Filters(tracker=number), date.max).n
+    return str(tracker.title) if is_seen else None
 
 
 def trackers(connection: sa.Connection, scope: Scope) -> tuple[TrackerLine, ...]:

@@ -3,10 +3,10 @@
 Everything is read in the scope that is named; nothing here knows of drafts unless that scope does.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
 
@@ -124,23 +124,46 @@ class Published:
 
     def _cards(self, connection: sa.Connection) -> tuple[TrackerCard, ...]:
         held = {one.id for one in listings.trackers(connection, self.scope)}
-        return tuple(
-            TrackerCard(row.id, row.slug, row.title, row.introduction, row.method, row.as_of, row.example)
-            for row in finding.trackers(connection)
-            if row.id in held
-        )
+        return tuple(_card_of(row) for row in finding.trackers(connection) if row.id in held)
 
     def tracker(self, slug: str) -> TrackerCard:
         """Finds the tracker with a short name, or one it had before; refuses with `NotOnRecord` one not in scope."""
         with self.newsroom.reading() as connection:
-            known = self._trackers(connection)
-            found = next((one for one in known if one.slug == slug), None)
-            if found is None:
-                once = finding.tracker_once_named(connection, slug)
-                found = next((one for one in known if one.id == once), None)
+            found = remembered(connection, ("tracker", self.scope, slug), lambda: self._tracker(connection, slug))
         if found is None:
             raise NotOnRecord("There is no tracker at this address. It may not be public, or the address has a slip.")
         return found
+
+    def _tracker(self, connection: sa.Connection, slug: str) -> TrackerCard | None:
+        current = finding.tracker_named(connection, slug)
+        number = current[0] if current else finding.tracker_once_named(connection, slug)
+        row = finding.rows(connection, Subject.TRACKER, [number]).get(number) if number is not None else None
+        if row is None or row.retired:
+            return None
+        is_seen = self.scope.everything or tallies.tally(connection, self.scope, f"tracker:{row.id}").total
+        return _card_of(row) if is_seen else None
+
+    def slugs(self, trackers: Iterable[int]) -> dict[int, str]:
+        """Gives the short names of trackers by their numbers."""
+        with self.newsroom.reading() as connection:
+            found = finding.rows(connection, Subject.TRACKER, trackers)
+        return {number: row.slug for number, row in found.items() if not row.retired}
+
+    def heading(self, filters: Filters) -> listings.Heading:
+        """Gives what stands above a list."""
+        with self.newsroom.reading() as connection:
+            return listings.heading(connection, self.scope, filters, self.newsroom.today())
+
+    def known(self, filters: Filters) -> Filters:
+        """Gives the filters without those that ask for something not in scope."""
+        if filters.claimant is None and filters.asserter is None and filters.article is None:
+            return filters  # a tracker was found by its name
+        return self.heading(filters).filters
+
+    def members(self, claims: Collection[int]) -> frozenset[int]:
+        """Tells in which trackers some of these claims are."""
+        with self.newsroom.reading() as connection:
+            return finding.trackers_of(connection, claims)
 
     def former_names(self) -> dict[str, str]:
         """Gives the short names that trackers in scope had before, each with the present one."""
@@ -273,6 +296,10 @@ def _left_on(events: Sequence[Event]) -> datetime | None:
             return events[known].recorded_at if is_gone else None
         is_gone = True
     return None
+
+
+def _card_of(row: Any) -> TrackerCard:
+    return TrackerCard(row.id, row.slug, row.title, row.introduction, row.method, row.as_of, row.example)
 
 
 def _is_of(which: str, one: ChangeLine) -> bool:

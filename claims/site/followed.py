@@ -74,6 +74,11 @@ def deadlines(published: Published, at: Addresses, tracker: TrackerCard | None, 
     return calendar(_deadlines(rows, at, published), name=name, site=at.base, description=told)
 
 
+def _minutes(changed_at: datetime) -> int:
+    """Numbers a change so that each later one has a higher number; a version would count internal entries, too."""
+    return int((changed_at - _NEVER).total_seconds()) // 60
+
+
 def _deadlines(rows: Sequence[ClaimRow], at: Addresses, published: Published) -> list[Deadline]:
     today = published.newsroom.today()
     found = []
@@ -90,7 +95,7 @@ def _deadlines(rows: Sequence[ClaimRow], at: Addresses, published: Published) ->
                 words=words,
                 address=at.whole(f"c/{claim_slug(row.id, row.statement)}"),
                 changed_at=row.changed_at,
-                sequence=row.version,
+                sequence=_minutes(row.changed_at),
                 settled=bool(row.follow_up and row.follow_up.is_settled),
             )
         )

@@ -25,8 +25,10 @@ class Made:
     packed: Packed
     claims: frozenset[int] = frozenset()
     reach: Reach | None = None
+    counts_of: int | None = None
+    """The tracker it holds counts of: whatever is touched in that one makes it stale."""
     whole_record: bool = False
-    """It holds counts, so whatever is touched makes it stale."""
+    """It holds counts of everything, so whatever is touched makes it stale."""
 
 
 class Kept:
@@ -40,6 +42,7 @@ class Kept:
         self._showing: defaultdict[int, set[Hashable]] = defaultdict(set)
         self._placed: set[Hashable] = set()
         self._counting: set[Hashable] = set()
+        self._counting_of: defaultdict[int, set[Hashable]] = defaultdict(set)
         self._bytes = 0
         self._newest = 0
 
@@ -48,18 +51,21 @@ class Kept:
         touched = self.watch.look()
         if touched is None:
             return self._newest
-        reaches = () if touched.everything else self.published.places(touched.claims)
+        places = () if touched.everything else self.published.places(touched.claims)
+        trackers = frozenset() if touched.everything else touched.trackers | self.published.members(touched.claims)
         with self._lock:
             self._newest = touched.newest
             if touched.everything:
                 self._drop(list(self._parts))
                 return self._newest
             stale = set(self._counting)
+            for tracker in trackers:
+                stale |= self._counting_of.get(tracker, set())
             for claim in touched.claims:
                 stale |= self._showing.get(claim, set())
             for key in self._placed - stale:
                 reach = self._parts[key].reach
-                if reach is not None and any(reach.holds(place) for place in reaches):
+                if reach is not None and any(reach.holds(place) for place in places):
                     stale.add(key)
             self._drop(stale)
             return self._newest
@@ -111,6 +117,8 @@ class Kept:
             self._placed.add(key)
         if made.whole_record:
             self._counting.add(key)
+        if made.counts_of is not None:
+            self._counting_of[made.counts_of].add(key)
         while self._bytes > self._most:
             self._drop([next(iter(self._parts))])
 
@@ -124,3 +132,5 @@ class Kept:
                     del self._showing[claim]
             self._placed.discard(key)
             self._counting.discard(key)
+            if made.counts_of is not None:
+                self._counting_of[made.counts_of].discard(key)

@@ -11,7 +11,7 @@ from typing import Final
 from markupsafe import Markup
 
 from claims.desk.asked import CALLED, NOTHING_YET, WORDS, Asked, Query
-from claims.desk.listings import Listing
+from claims.desk.listings import Heading
 from claims.formats import chips
 from claims.formats.timeline.axis import to_date
 from claims.formats.timeline.drawing import Style
@@ -22,11 +22,9 @@ from claims.rules.addresses import claim_slug
 from claims.rules.schedule import Window, counted, day_in_words, standing
 from claims.site.addresses import Addresses
 from claims.site.drawn import draw, follow_up_bar, schedule_chip, verification_bar
-from db.reads.facets import Choice
-from db.reads.lists import ClaimRow, Page
+from db.reads.lists import ClaimRow, Page, Total
 from db.words import FollowUp, Kind, Schedule, Sort, Verification
 
-MOST_NAMES: Final = 12
 _NO_CHIP: Final = Markup("")
 _HEADINGS: Final = {
     "verification": "True as stated?",
@@ -89,18 +87,12 @@ class _Axis:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pick:
-    heading: str
-    options: Sequence[_Option]
-
-
-@dataclass(frozen=True, slots=True)
 class _Row:
     address: str
     statement: str
-    who: str
+    who: Markup
     kind: str
-    topic: str
+    topic: Markup
     verification: Markup
     follow_up: Markup
     schedule: Markup
@@ -108,11 +100,9 @@ class _Row:
     beside: str
 
 
-def list_top(view: View, asked: Asked, found: Listing) -> Markup:
+def list_top(view: View, asked: Asked, found: Heading) -> Markup:
     """Draws what stands above the claims of a list."""
-    narrowed = {name: said for name, said in asked.narrowed.items() if name not in view.given}
     axes = [] if view.is_static and not found.counts else [_axis(view, asked, found, axis) for axis in _HEADINGS]
-    picks = () if view.is_static else tuple(_picks(view, asked, found))
     return draw(
         "list_top.html",
         view=view,
@@ -123,22 +113,19 @@ def list_top(view: View, asked: Asked, found: Listing) -> Markup:
         ],
         fixed=view.is_static,
         axes=[one for one in axes if one.options],
-        picks=[one for one in picks if one.options],
-        picked=bool(narrowed.keys() & {"group", "topic", "claimant", "asserter"}),
         hidden=[(name, said) for name, said in asked.view.items() if name != "q" and name not in view.given],
-        total=how_many(found.page),
+        total=how_many(found.total),
         chosen=[] if view.is_static else list(_chosen(view, asked, found)),
         sorts=[] if view.is_static else [_sort(view, asked, one) for one in Sort],
     )
 
 
-def how_many(page: Page) -> str:
+def how_many(total: Total) -> str:
     """Says how many claims a list has."""
-    n, capped = page.total.n, page.total.capped
-    return f"{n:,}{'+' if capped else ''} claim{'' if n == 1 else 's'}"
+    return f"{total.n:,}{'+' if total.capped else ''} claim{'' if total.n == 1 else 's'}"
 
 
-def _axis(view: View, asked: Asked, found: Listing, axis: str) -> _Axis:
+def _axis(view: View, asked: Asked, found: Heading, axis: str) -> _Axis:
     chosen = asked.words(axis)
     options = [
         _Option(
@@ -167,7 +154,7 @@ def _chip(axis: str, word: str) -> Markup:
             return Markup('<span class="word" title="{}">{}</span>').format(Kind(word).meaning, word)
 
 
-def _bar(found: Listing, axis: str) -> Markup:
+def _bar(found: Heading, axis: str) -> Markup:
     counts = (found.counts or {}).get(axis, {})
     if axis == "verification":
         return verification_bar({Verification(word): n for word, n in counts.items()})
@@ -176,7 +163,7 @@ def _bar(found: Listing, axis: str) -> Markup:
     return Markup("")
 
 
-def _count(found: Listing, axis: str, word: str) -> int | None:
+def _count(found: Heading, axis: str, word: str) -> int | None:
     if axis == "schedule":
         return found.schedules[Schedule(word)] if found.schedules is not None else None
     if found.counts is None:
@@ -184,39 +171,18 @@ def _count(found: Listing, axis: str, word: str) -> int | None:
     return found.counts[axis].get("" if word == NOTHING_YET else word, 0)
 
 
-def _picks(view: View, asked: Asked, found: Listing) -> Iterable[_Pick]:
-    names = found.names
-    for heading, name, choices in (
-        ("Topic", "group", names.groups),
-        ("Within the topic", "topic", names.topics),
-        ("Said or promised by", "claimant", names.claimants),
-        ("Asserted by", "asserter", names.asserters),
-    ):
-        chosen = asked.query.get(name, "")
-        some = list(choices[:MOST_NAMES])
-        # Counts of the whole record would be wrong beside the names of one tracker.
-        yield _Pick(heading, [_name(view, asked, name, one, chosen) for one in some])
-
-
-def _name(view: View, asked: Asked, name: str, one: Choice, chosen: str) -> _Option:
-    query = asked.without(name) | ({} if one.key == chosen else {name: one.key})
-    if name == "group" and one.key != chosen:
-        query.pop("topic", None)
-    return _Option(one.name, view.address(query) + "#claims", None, one.key == chosen)
-
-
-def _chosen(view: View, asked: Asked, found: Listing) -> Iterable[_Option]:
+def _chosen(view: View, asked: Asked, found: Heading) -> Iterable[_Option]:
     for words, query in _told(asked, found, view.given):
         yield _Option(words, view.address(query) + "#claims", None, True)
 
 
-def _told(asked: Asked, found: Listing, given: frozenset[str]) -> Iterable[tuple[str, Query]]:
+def _told(asked: Asked, found: Heading, given: frozenset[str]) -> Iterable[tuple[str, Query]]:
     if text := asked.query.get("q"):
         yield f"“{text}”", asked.without("q")
     for axis in _HEADINGS:
         for word in asked.words(axis):
             yield word, asked.toggled(axis, word)
-    for name, chosen in found.names.chosen.items():
+    for name, chosen in found.chosen.items():
         if name not in given:
             yield f"{CALLED[name]}: {chosen}", asked.without(name)
     for name in ("group", "topic"):
@@ -237,7 +203,7 @@ def list_rows(view: View, asked: Asked, page: Page, promised: tuple[Row, ...], t
     return draw(
         "list_rows.html",
         view=view,
-        rows=[_row(view.at, row, today) for row in page.rows],
+        rows=[_row(view, row, today) for row in page.rows],
         narrowed=asked.narrowed.keys() - view.given,
         before=view.page_at(asked, before=page.before) + "#claims" if page.before else "",
         after=view.page_at(asked, after=page.after) + "#claims" if page.after else "",
@@ -246,11 +212,24 @@ def list_rows(view: View, asked: Asked, page: Page, promised: tuple[Row, ...], t
     )
 
 
+def _by(view: View, row: ClaimRow) -> Markup:
+    if not row.claimant_shown:
+        return Markup("speaker not shown")
+    return _narrowing(view, row.claimant, {"claimant": str(row.claimant_id)})
+
+
+def _narrowing(view: View, words: str, query: Mapping[str, str]) -> Markup:
+    """A name that the list can be narrowed by."""
+    if view.is_static:
+        return Markup("<bdi>{}</bdi>").format(words)
+    return Markup('<a href="{}#claims"><bdi>{}</bdi></a>').format(view.address(query), words)
+
+
 def _with_day(chip: Markup, until: str) -> Markup:
     return Markup("<span>{}{}</span>").format(chip, until)
 
 
-def _row(at: Addresses, row: ClaimRow, today: date) -> _Row:
+def _row(view: View, row: ClaimRow, today: date) -> _Row:
     window = Window(row.due_from or row.due_by, row.due_by) if row.due_by != date.max else None
     follows = row.kind.is_followed_up
     stands = standing(window, row.follow_up, row.delivered_on, today) if follows else None
@@ -258,11 +237,11 @@ def _row(at: Addresses, row: ClaimRow, today: date) -> _Row:
     until = f" by {day_in_words(row.due_by)}" if stands and stands.word is Schedule.DUE else ""
     news = f"as of {day_in_words(row.news_on)}" if row.follow_up else f"from {day_in_words(row.exists_from)}"
     return _Row(
-        at.claim(claim_slug(row.id, row.statement)),
+        view.at.claim(claim_slug(row.id, row.statement)),
         row.statement,
-        row.claimant if row.claimant_shown else "speaker not shown",
+        _by(view, row),
         row.kind,
-        row.topic,
+        _narrowing(view, row.topic, {"topic": row.topic}) if row.topic else Markup(""),
         chips.verification(row.verification),
         chips.follow_up(row.follow_up) if follows else Markup(""),
         _with_day(schedule_chip(stands.word, stands.days), until) if stands and has_day else Markup(""),

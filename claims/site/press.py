@@ -120,13 +120,17 @@ class Press:
 
     def list_top(self, head: Head, view: View, asked: Asked, line: str = "") -> Made:
         """Draws what stands above the claims of a list."""
-        found = self.reading.reads.listing(asked.filters, asked.sort)
-        return Made(pack(self.frame.top(head, line) + list_top(view, asked, found)), whole_record=True)
+        found = self.reading.published.heading(asked.filters)
+        drawn = pack(self.frame.top(head, line) + list_top(view, asked, found))
+        if any(axis != "tracker" for axis in (*found.chosen, *found.unknown)):
+            return Made(drawn, whole_record=True)  # whether a name is known is not for the tracker's claims to say
+        return Made(drawn, counts_of=asked.filters.tracker, whole_record=asked.filters.tracker is None)
 
     def list_rows(self, view: View, asked: Asked) -> Made:
         """Draws the claims of a page of a list, and the timeline of its promises."""
         today = self.newsroom.today()
-        page = self.reading.reads.listing(asked.filters, asked.sort, after=asked.after, before=asked.before).page
+        filters = self.reading.published.known(asked.filters)
+        page = self.reading.reads.claims(filters, asked.sort, after=asked.after, before=asked.before)
         promised = tuple(row.id for row in page.rows if row.kind.is_followed_up)
         drawn = list_rows(view, asked, page, self.reading.published.timeline_of(promised), today)
         shown = frozenset(row.id for row in page.rows)
@@ -144,7 +148,7 @@ class Press:
         """Draws the page of a claim, as it is or as it stood on a day."""
         newsroom = self.newsroom
         card = self.reading.reads.card(number, on=on)
-        slugs = {} if self.dashboard else {one.id: one.slug for one in self.reading.published.trackers()}
+        slugs = {} if self.dashboard else self.reading.published.slugs(number for number, _ in card.trackers)
         page = ClaimPage(self.at, newsroom.zone, newsroom.today(), self.settings.contact, slugs, self.is_static).draw(
             card, on=on, fault=fault
         )

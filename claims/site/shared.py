@@ -62,15 +62,10 @@ class Shared:
         if opened.claim is not None:
             return self._claim(request, press, opened, opened.claim)
         query: Mapping[str, list[str]] = {name: request.query_params.getlist(name) for name in request.query_params}
-        given = parse_qs(opened.query)
-        asked = read({**query, **given}, may_edit=False)
-        view = View(
-            press.at,
-            PATH,
-            "Shared with you",
-            opened.name,
-            given=frozenset({*given, "tracker"} if opened.tracker else given),
-        )
+        # The scope holds the view's claims already; only the order it was shared in is asked for again.
+        asked = read({"sort": parse_qs(opened.query).get("sort", []), **query}, may_edit=False)
+        given = frozenset({"tracker"}) if opened.tracker else frozenset[str]()
+        view = View(press.at, PATH, "Shared with you", opened.name, given=given)
         head = Head(f"{opened.name} · {self.front.settings.newsroom}", "Shared with you.")
         parts = (press.list_top(head, view, asked, _line(opened)), press.list_rows(view, asked), press.tracker_foot(""))
         return _SEND(request, [part.packed for part in parts])

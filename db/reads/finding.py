@@ -118,6 +118,14 @@ def topics(connection: sa.Connection, scope: Scope, most: int) -> list[str]:
     )
 
 
+def trackers_of(connection: sa.Connection, claims: Iterable[int]) -> frozenset[int]:
+    """Finds the trackers that some of these claims are in."""
+    member = table_of(Member).c
+    return frozenset(
+        connection.scalars(sa.select(member.tracker_id).where(member.claim_id.in_(list(claims))).distinct())
+    )
+
+
 def claims_only_in(connection: sa.Connection, tracker: int) -> list[Found]:
     """Finds the claims that are in a tracker and in no other."""
     claim, member = table_of(Claim).c, table_of(Member)

@@ -105,6 +105,11 @@ def list_claims(
     )
 
 
+def count_claims(connection: sa.Connection, scope: Scope, filters: Filters, today: date) -> Total:
+    """Counts the claims that pass the filters, as a page of their list says it."""
+    return Total(*Plan.make(connection, scope, filters, today).total(connection))
+
+
 def _ends(order: Order, places: list[Place], start: Place | None, more: bool, backward: bool) -> tuple[str, str]:
     if not places:
         return "", ""

@@ -1,5 +1,6 @@
 """What was touched in a record since the last look, at the price of microseconds where nothing was."""
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from threading import Lock
@@ -9,21 +10,28 @@ import sqlalchemy as sa
 
 from db.engine import Record
 from db.tables import Event, table_of
-from db.words import Subject
+from db.words import Change, Subject
 
 MOST: Final = 2_000
 """Touched claims that are told one by one; of more it is said that everything was touched."""
 
 _NAMES: Final = frozenset({Subject.CLAIMANT, Subject.ARTICLE, Subject.SOURCE, Subject.TRACKER})
 """What stands on the pages of many claims."""
+_ANYWHERE: Final = frozenset({Change.CORRECTED, Change.RETIRED})
+"""What may take a claim out of trackers without naming them."""
+_MOVES: Final = frozenset({Change.PUT_IN_TRACKER, Change.TAKEN_OUT_OF_TRACKER})
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """The claims that events were added to up to the event `newest`; `everything` where it may be any claim."""
+    """The claims that events were added to up to the event `newest`; `everything` where it may be any claim.
+
+    `trackers` are those that a claim was put into or taken out of.
+    """
 
     newest: int
     claims: frozenset[int] = frozenset()
+    trackers: frozenset[int] = frozenset()
     everything: bool = False
 
 
@@ -84,7 +92,11 @@ class Watch:
         if before < 0:
             return Touched(newest, everything=True)
         rows = connection.execute(
-            sa.select(event.subject, event.subject_id).where(event.id > before, event.id <= newest).limit(MOST + 1)
+            sa.select(event.subject, event.subject_id, event.change, event.content)
+            .where(event.id > before, event.id <= newest)
+            .limit(MOST + 1)
         ).all()
-        everything = len(rows) > MOST or any(row.subject in _NAMES for row in rows)
-        return Touched(newest, frozenset(row.subject_id for row in rows if row.subject == Subject.CLAIM), everything)
+        everything = len(rows) > MOST or any(row.subject in _NAMES or row.change in _ANYWHERE for row in rows)
+        claims = frozenset(row.subject_id for row in rows if row.subject == Subject.CLAIM)
+        moved = (json.loads(row.content)["tracker"] for row in rows if row.change in _MOVES)
+        return Touched(newest, claims, frozenset(moved), everything)

@@ -15,12 +15,16 @@ from playwright.sync_api import Browser
 
 from db.engine import sqlite_url
 from db.opening import open_record
-from tests.bench import clicks, servers, sessions
+from tests.bench import clicks, readers, servers, sessions
 from tests.bench.generator import fill
 from tests.bench.waits import ROWS, TRIVIAL, WAITS
 
 MOST_MEMORY = 200.0
 MOST_GROWTH = 1.05
+KEPT_MEMORY = 160.0
+"""What the parts of pages that are kept may take beside it."""
+DJANGO, DATASETTE = 85.0, 330.0
+"""Answers a second of their list pages over 1,000,000 claims at 4 connections, on a machine of 2 cores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +77,32 @@ def _opened_cold(browser: Browser, claims: int, trivial: str, desk: str) -> Iter
     yield row("open the dashboard cold", claims, median(own), median(reference), 1.2)
 
 
+def read(claims: int, data: Path, folder: Path) -> Iterator[Row]:
+    """Measures the public pages while somebody publishes, in milliseconds an answer at four connections."""
+    asked = readers.addresses(data)
+    with servers.desk(data) as desk:
+        page = folder / "page"
+        page.write_bytes(readers.body(desk.address, asked.pages[len(asked.pages) // 2]))
+        with servers.bare(page) as bare:
+            readers.ask_each(desk.address, (*asked.pages, *asked.data))
+            with readers.publishing(data):
+                pages = readers.answers_a_second(desk.address, asked.pages)
+                found = readers.answers_a_second(desk.address, asked.data)
+            sent = readers.answers_a_second(bare.address, [path.partition("?")[0] for path in asked.pages])
+        yield row("public page beside a bare route", claims, 1000 / pages, 1000 / sent, 2.0)
+        yield row("public page beside Django's list", claims, 1000 / pages, 1000 / DJANGO, 0.1)
+        yield row("JSON page beside Datasette's", claims, 1000 / found, 1000 / DATASETTE, 0.2)
+        yield row("memory with 20,000 pages, MB", claims, desk.memory, MOST_MEMORY + KEPT_MEMORY)
+
+
 @click.command()
 @click.option("--claims", default=1_000, show_default=True, help="How many claims the made-up record has.")
 @click.option("--record", type=click.Path(path_type=Path), help="A folder to keep the made-up record in for next time.")
 @click.option("--reruns", default=10_000, show_default=True, help="How often the page runs to look for a leak.")
 @click.option("--json", "file", type=click.Path(path_type=Path), help="A file to write the rows to.")
-def main(claims: int, record: Path | None, reruns: int, file: Path | None) -> None:
-    """Measures what a person waits for, on a record of made-up claims beside the trivial app."""
+@click.option("--only", "parts", multiple=True, type=click.Choice(["dashboard", "public"]), help="A part alone.")
+def main(claims: int, record: Path | None, reruns: int, file: Path | None, parts: tuple[str, ...]) -> None:
+    """Measures what a person waits for on a record of made-up claims, beside the trivial app and a bare route."""
     with TemporaryDirectory() as folder:
         data = record or Path(folder) / "data"
         if not (data / "on-record.sqlite").exists():
@@ -89,7 +112,11 @@ def main(claims: int, record: Path | None, reruns: int, file: Path | None) -> No
             made.close()
         rows = []
         click.echo(f"{'measure':34}{'claims':>10}{'desk':>10}{'reference':>11}{'ratio':>8}{'want':>7}")
-        for one in measured(claims, data, Path(folder), reruns):
+        taken = {
+            "dashboard": lambda: measured(claims, data, Path(folder), reruns),
+            "public": lambda: read(claims, data, Path(folder)),
+        }
+        for one in (one for part in (parts or taken) for one in taken[part]()):
             rows.append(one)
             verdict = "holds" if one.holds else "DOES NOT HOLD"
             figures = f"{one.claims:>10,}{one.ms:>10}{one.reference_ms:>11}{one.ratio:>8}{one.want:>7}"

@@ -92,6 +92,16 @@ def desk(data: Path) -> Iterator[Server]:
 
 
 @contextmanager
+def bare(page: Path) -> Iterator[Server]:
+    """Serves the bytes in a file by a route that does nothing else."""
+    port = _free_port()
+    command = [sys.executable, "-m", "tests.bench.bare", str(page), str(port)]
+    with _running(command, ROOT, dict(os.environ)) as process:
+        _wait_for(port)
+        yield Server(f"http://127.0.0.1:{port}", process.pid)
+
+
+@contextmanager
 def _running(command: list[str], folder: Path, environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -118,4 +128,4 @@ def _wait_for(port: int) -> None:
             time.sleep(0.05)  # it is still starting, and nothing tells when it is done
         else:
             return
-    raise RuntimeError("the trivial app did not start")
+    raise RuntimeError("the server did not start")

@@ -91,7 +91,7 @@ def test_a_tracker_is_told_with_all_that_is_public_of_its_claims(
     number = told(desk, tracker).id
     dossier = read_dossier(newsroom, "bridges")
     assert (dossier.title, dossier.introduction, dossier.method) == ("Bridges", "All of them.", "We looked.")
-    assert (dossier.newsroom, dossier.address) == ("desk.example", "https://desk.example/t/bridges")
+    assert (dossier.newsroom, dossier.address) == ("On Record", "https://desk.example/t/bridges")
     (claim,) = dossier.claims
     assert claim.address == f"https://desk.example/c/{number}-the-bridge-will-open"
     assert claim.appearances[0].quote == "the bridge will open"
@@ -224,9 +224,8 @@ def test_more_claims_than_a_dossier_holds_are_refused_before_one_is_read(
     assert [claim.statement for claim in read_dossier(newsroom, "bridges").claims] == [
         f"Bridge {place} opens." for place in range(3)
     ], "every page of the list is read, in the order in which they were put on record"
-    monkeypatch.setattr(dossiers, "MOST", 2)
     with pytest.raises(NotAccepted, match="holds 2 claims at most"):
-        read_dossier(newsroom, "bridges")
+        read_dossier(newsroom, "bridges", most=2)
 
 
 def test_the_data_says_what_a_verdict_rests_on_that_is_not_public(

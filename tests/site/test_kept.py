@@ -10,7 +10,16 @@ from typing import Final
 import pytest
 from starlette.applications import Starlette
 
-from claims.desk.changes import AddEvidence, Amend, Note, Publish, TakeOutOfTracker, Unpublish, Verify
+from claims.desk.changes import (
+    AddEvidence,
+    Amend,
+    Note,
+    Publish,
+    PutInTracker,
+    TakeOutOfTracker,
+    Unpublish,
+    Verify,
+)
 from claims.desk.reads import Reads
 from claims.desk.recording import change
 from claims.desk.sources import NewSource
@@ -81,7 +90,7 @@ def a_change(newsroom: Newsroom, chance: random.Random, step: int) -> None:
         tuple(line.sequence for line in card.evidence if line.withdrawn is None)[:1],
         revision=Revision.UPDATE if public else None,
     )
-    match chance.randrange(7):
+    match chance.randrange(8):
         case 0:
             changes: tuple[object, ...] = (decided,)
         case 1:
@@ -99,6 +108,8 @@ def a_change(newsroom: Newsroom, chance: random.Random, step: int) -> None:
             changes = (AddEvidence(source, Stance.SUPPORTS, "Says so."),)
         case 5 if card.trackers:
             changes = (TakeOutOfTracker(card.trackers[0][0]),)
+        case 6:
+            changes = (PutInTracker(chance.choice([1, 2])),)
         case _:
             tracker = reads.narrowing(Filters()).trackers[-1]
             newsroom.sit(

@@ -1,6 +1,7 @@
 """How much room a text takes, by estimate: an SVG keeps a place for it before anyone knows which letters draw it."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 ROOM: Final = 23.5  # widths of an “m” on a line of the narrowest phone
@@ -33,6 +34,7 @@ def cut(words: str) -> str:
     return words[:kept].rstrip(" ,;:.") + "…"
 
 
+@lru_cache(maxsize=4_096)  # asked several times for each row
 def _width(words: str) -> float:
     return sum(map(_wide, words))
 

@@ -1,0 +1,147 @@
+"""Readers who ask for public pages as fast as these come, while somebody publishes; answers a second are counted."""
+
+import asyncio
+import random
+import time
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from multiprocessing.synchronize import Event
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlencode, urlsplit
+
+import uvloop
+
+from claims.desk.changes import Note
+from claims.desk.permits import Actor
+from claims.desk.reads import Reads
+from claims.desk.recording import change
+from claims.desk.sitting import Saved, Sitting
+from claims.newsroom import Newsroom
+from claims.settings import load_settings
+from db.reads.filters import Filters
+from db.scope import Scope
+from db.words import Audience, Role, Sort
+
+PAGES: Final = 10_000
+CONNECTIONS: Final = 4
+SECONDS: Final = 20.0
+CHANGES_A_SECOND: Final = 5
+WRITER: Final = Actor("Bench", Role.EDITOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Addresses that are asked for: of pages, and of the read interface."""
+
+    pages: tuple[str, ...]
+    data: tuple[str, ...]
+
+
+def addresses(data: Path, most: int = PAGES) -> Asked:
+    """Walks the trackers of a record in every order and gives the addresses of so many different pages."""
+    newsroom = Newsroom.open(load_settings(data=data))
+    try:
+        reads = Reads(newsroom, Scope.public())
+        trackers = reads.narrowing(Filters()).trackers
+        pages: list[str] = []
+        found: list[str] = []
+        walks = [(tracker, sort) for tracker in trackers for sort in Sort]
+        each = -(-most // len(walks))
+        for tracker, sort in walks:
+            after = ""
+            for _ in range(each):
+                query = {"sort": sort.value} | ({"after": after} if after else {})
+                pages.append(f"/t/{_slug(tracker.id)}?{urlencode(query)}")
+                found.append(f"/api/v1/claims?{urlencode(query | {'tracker': tracker.id})}")
+                after = reads.claims(Filters(tracker=tracker.id), sort, after=after).after
+                if not after:
+                    break
+        return Asked(tuple(pages[:most]), tuple(found[:most]))
+    finally:
+        newsroom.close()
+
+
+def _slug(tracker: int) -> str:
+    return f"tracker-{tracker}"  # as the generator names them
+
+
+def body(address: str, path: str) -> bytes:
+    """Gives the bytes of a page as they are sent."""
+    asked = urllib.request.Request(address + path, headers={"Accept-Encoding": "deflate"})
+    with urllib.request.urlopen(asked) as answer:
+        return bytes(answer.read())
+
+
+def answers_a_second(address: str, paths: Sequence[str], seconds: float = SECONDS) -> float:
+    """Counts the answers that a server gives in a second to four connections that ask in any order."""
+    return uvloop.run(_counted(address, paths, seconds))
+
+
+def ask_each(address: str, paths: Sequence[str]) -> None:
+    """Asks for every address once."""
+    uvloop.run(_each(address, paths))
+
+
+async def _each(address: str, paths: Sequence[str]) -> None:
+    shares = [paths[at::CONNECTIONS] for at in range(CONNECTIONS)]
+    await asyncio.gather(*(_ask(address, share, time.monotonic() + 3_600) for share in shares))
+
+
+async def _counted(address: str, paths: Sequence[str], seconds: float) -> float:
+    begun = time.monotonic()
+    chance = random.Random(1)
+    orders = [chance.choices(paths, k=200_000) for _ in range(CONNECTIONS)]
+    counts = await asyncio.gather(*(_ask(address, order, begun + seconds) for order in orders))
+    return sum(counts) / (time.monotonic() - begun)
+
+
+async def _ask(address: str, paths: Sequence[str], until: float) -> int:
+    place = urlsplit(address)
+    reader, writer = await asyncio.open_connection(place.hostname, place.port)
+    answered = 0
+    try:
+        for path in paths:
+            if time.monotonic() >= until:
+                break
+            writer.write(f"GET {path} HTTP/1.1\r\nHost: {place.netloc}\r\nAccept-Encoding: deflate\r\n\r\n".encode())
+            head = (await reader.readuntil(b"\r\n\r\n")).lower()
+            assert b" 200 " in head.split(b"\r\n", 1)[0], (path, head)
+            length = int(head.split(b"content-length:", 1)[1].split(b"\r\n", 1)[0])
+            await reader.readexactly(length)
+            answered += 1
+    finally:
+        writer.close()
+    return answered
+
+
+@contextmanager
+def publishing(data: Path) -> Iterator[None]:
+    """Publishes five changes a second, in a process of its own, while the block runs."""
+    spawn = get_context("spawn")
+    done = spawn.Event()
+    process = spawn.Process(target=_publish, args=(data, done))
+    process.start()
+    try:
+        yield
+    finally:
+        done.set()
+        process.join()
+
+
+def _note(at: Sitting, claim: int, seen: int) -> Saved:
+    return change(at, claim, seen, Note("Something came of it.", audience=Audience.PUBLIC))
+
+
+def _publish(data: Path, done: Event) -> None:
+    newsroom = Newsroom.open(load_settings(data=data))
+    desk, chance = Reads(newsroom, Scope.desk()), random.Random(2)
+    rows = Reads(newsroom, Scope.public()).claims(Filters(), Sort.RECORDED, size=5_000).rows
+    while not done.wait(1 / CHANGES_A_SECOND):
+        card = desk.card(chance.choice(rows).id)
+        newsroom.sit(WRITER, partial(_note, claim=card.id, seen=card.version))
+    newsroom.close()
