@@ -194,7 +194,7 @@ def hostile_in_every_field(newsroom: Newsroom, tracker: int, text: str, short: s
         mayor.id,
         AssertedBy.CLAIMANT,
         mayor.id,
-        topic=put("Topic"),
+        topic=f"Topic {short}",
         claimant_note=put("Claimant"),
         changes=(PutInTracker(tracker), *changes),
     )
