@@ -74,13 +74,8 @@ def deadlines(published: Published, at: Addresses, tracker: TrackerCard | None, 
     return calendar(_deadlines(rows, at, published), name=name, site=at.base, description=told)
 
 
-def _minutes(changed_at: datetime) -> int:
-    """Numbers a change so that each later one has a higher number; a version would count internal entries, too."""
-    return int((changed_at - _NEVER).total_seconds()) // 60
-
-
 def _deadlines(rows: Sequence[ClaimRow], at: Addresses, published: Published) -> list[Deadline]:
-    today = published.newsroom.today()
+    today, entries = published.newsroom.today(), published.entries(row.id for row in rows)
     found = []
     for row in rows:
         window = Window(row.due_from or row.due_by, row.due_by)
@@ -95,7 +90,7 @@ def _deadlines(rows: Sequence[ClaimRow], at: Addresses, published: Published) ->
                 words=words,
                 address=at.whole(f"c/{claim_slug(row.id, row.statement)}"),
                 changed_at=row.changed_at,
-                sequence=_minutes(row.changed_at),
+                sequence=entries[row.id],
                 settled=bool(row.follow_up and row.follow_up.is_settled),
             )
         )

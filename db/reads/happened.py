@@ -1,5 +1,7 @@
 """What readers were told last: which claims became public, and which were corrected. Bounded."""
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 
 from db.reads.filters import claim, hidden
@@ -44,6 +46,21 @@ def corrected(connection: sa.Connection, scope: Scope, tracker: int | None, size
         .limit(size)
     )
     return tuple(dict.fromkeys(connection.scalars(statement)))
+
+
+def public_entries(connection: sa.Connection, claims: Iterable[int]) -> dict[int, int]:
+    """Counts the public entries in the histories of claims; a claim without one is not there."""
+    event = table_of(Event).c
+    rows = connection.execute(
+        sa.select(event.subject_id, sa.func.count())
+        .where(
+            event.subject == Subject.CLAIM,
+            event.subject_id.in_(sorted(set(claims))),
+            event.audience == Audience.PUBLIC,
+        )
+        .group_by(event.subject_id)
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def last_number(connection: sa.Connection, scope: Scope) -> int:

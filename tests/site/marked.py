@@ -69,17 +69,17 @@ from db.words import (
 )
 
 START: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-_MARK: Final = re.compile(r"zq[a-z]+")
+_MARK: Final = re.compile(r"zqmark[a-z]+")
 # Days that stand in internal entries alone, as pages write them.
 _DAYS: Final = re.compile(r"1987-05-03|3 May 1987|2031-07-19|19 Jul(?:y)? 2031")
-_INSIDE: Final = date(1987, 5, 3)
-_LATER: Final = datetime(2031, 7, 19, 6, 0, tzinfo=UTC)
+INSIDE: Final = date(1987, 5, 3)
+LATER: Final = datetime(2031, 7, 19, 6, 0, tzinfo=UTC)
 _DAY: Final = date(2026, 3, 2)
 
 
 def mark(place: str) -> str:
     """Gives the word that stands in a place and nowhere else; a search finds it."""
-    return "zq" + re.sub("[^a-z]", "", place.lower())
+    return "zqmark" + re.sub("[^a-z]", "", place.lower())
 
 
 def marks_in(content: bytes) -> set[str]:
@@ -283,8 +283,8 @@ def put_shown(record: Marked) -> None:
         ),
         Follow(FollowUp.BROKEN, date(2026, 7, 1), mark("mistaken news"), (3,), mark("mistaken look"), mark("no reply")),
         Note(mark("public note before publication"), audience=Audience.PUBLIC),
-        Note(mark("internal note"), _INSIDE),
-        Embargo(_LATER, mark("reason of the embargo")),
+        Note(mark("internal note"), INSIDE),
+        Embargo(LATER, mark("reason of the embargo")),
     )
     record.change(number, Embargo(None, mark("reason of lifting the embargo")))
     record.change(number, Verify(Verification.MISLEADING, mark("earlier verdict"), (3,), mark("earlier search")))
@@ -299,7 +299,7 @@ def put_shown(record: Marked) -> None:
     number_of_note = record.change(number, Note(mark("redacted note"), audience=Audience.PUBLIC)).version
     record.change(number, Redact(number_of_note, ("note",), "A telephone number."))
     inside = (
-        Note(mark("later internal note"), _INSIDE),
+        Note(mark("later internal note"), INSIDE),
         AddEvidence(_internal("after"), Stance.REFUTES, mark("inside")),
     )
     for one in inside:

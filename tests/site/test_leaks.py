@@ -6,26 +6,36 @@ Each place that readers must not reach holds a word of its own; what was never p
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote, unquote, urlencode
 
 import pytest
+import sqlalchemy as sa
 from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from claims.dashboard import entrance, shared_view
+from claims.desk.changes import Correct, Embargo, Note, Retire
+from claims.desk.dossiers import sign_dossier
+from claims.desk.links import NewLink, share
+from claims.desk.published import Published
 from claims.desk.reads import Reads
 from claims.newsroom import Newsroom
 from claims.rules.addresses import claim_slug
 from claims.site import routes
+from claims.site.static import publish
 from claims.site.stylesheet import ICON_PATH, STYLE_PATH
+from claims.viewing import view_cookie_name
+from db.errors import NotOnRecord
 from db.reads.filters import Filters
 from db.reads.order import ORDERS, written
 from db.scope import Scope
-from db.words import Sort
+from db.tables import LinkOpening, table_of
+from db.words import Sort, View
 
-from .marked import Marked, mark, marks_in, open_marked, put_everything
+from .marked import INSIDE, LATER, Marked, mark, marks_in, open_marked, put_everything, put_hidden, put_shown
 
 Address = str
 Places = Mapping[str, Sequence[str]]
@@ -360,3 +370,194 @@ def test_a_search_finds_no_claim_by_words_that_readers_do_not_see(marked: Marked
     for word in words:
         assert reader.get("/api/v1/claims", params={"q": mark(word)}).json()["total"] == 0, word
     assert reader.get("/api/v1/claims", params={"q": "bridge"}).json()["total"] == 1
+
+
+# --- nothing is counted ---------------------------------------------------------------------------------------------
+
+
+def public_addresses(record: Marked) -> list[Address]:
+    """The addresses of everything public, with the filters and orders of its lists."""
+    number = record.claims["shown"]
+    slug = f"{number}-the-bridge-will-open"
+    feeds = [f"{name}.{kind}" for name in ("changes", "new-claims", "corrections") for kind in ("atom", "json")]
+    narrowed = (
+        "kind=promise",
+        "verification=verified",
+        "schedule=overdue",
+        "follow_up=stalled",
+        "q=data",
+        "group=Roads",
+    )
+    orders = [f"sort={quote(sort)}" for sort in Sort]
+    return [
+        *("/t", "/t/bridges", "/t/stargate", "/about", "/claims.csv", "/claims.json", "/t/bridges/claims.jsonl"),
+        *(f"/c/{slug}", f"/c/{slug}?on=2026-03-02", f"/embed/c/{slug}?seen=2026-11-24", f"/c/{slug}/preview.png"),
+        *(f"/oembed?url=http://127.0.0.1/c/{slug}", f"/c/{slug}/dossier.zip", "/t/bridges/dossier.zip"),
+        *("/t/bridges/preview.png", "/reviews.json", "/sitemap.xml", "/sitemap-0.xml", "/robots.txt"),
+        *("/feeds/deadlines.ics", "/t/stargate/deadlines.ics", "/t/bridges/changes.atom"),
+        f"/articles/{record.articles['shown']}/annotations.json",
+        *(f"/feeds/{feed}" for feed in feeds),
+        *("/api/v1", "/api/v1/trackers", "/api/v1/timeline", "/api/v1/timeline?on=2026-03-02", "/api/v1/openapi.json"),
+        *(f"/api/v1/claims/{number}", f"/api/v1/claims/{number}/history", "/api/v1/claims?on=2026-03-02"),
+        *(f"/{path}?{said}" for path in ("t/stargate", "api/v1/claims") for said in (*orders, *narrowed)),
+    ]
+
+
+Answer = tuple[int, list[tuple[str, str]], bytes]
+
+
+def bodies(reader: TestClient, found: Sequence[Address]) -> dict[Address, Answer]:
+    """What every address answers, with its headers."""
+    answers = {address: reader.get(address) for address in found}
+    return {address: (one.status_code, list(one.headers.items()), one.content) for address, one in answers.items()}
+
+
+def put_inside(record: Marked) -> None:
+    """Puts on record what no reader may notice: drafts, one retired, links, and internal entries of public claims."""
+    for where in ("draft", "never"):
+        put_hidden(record, where)
+    record.change(record.claims["never"], Retire("No."))
+    record.change(record.claims["draft"], Embargo(LATER, "They asked us to wait."))
+    falling_due = [row.id for row in Published(record.newsroom, Scope.public()).deadlines()[:3]]
+    for number in (*falling_due, record.claims["shown"]):
+        version = record.change(number, Note("Call them.", INSIDE)).version
+        record.change(number, Correct(version, "Called."))
+        record.change(number, Note("Call them again."))
+    link = NewLink(View.TRACKER, {"tracker": str(record.trackers["draft"])}, pinned=True)
+    record.newsroom.sit(record.staff, lambda at: share(at, link))
+
+
+def test_no_page_count_feed_or_tag_is_another_for_what_is_internal(tmp_path: Path, seeded: bytes) -> None:
+    record = open_marked(tmp_path, seeded)
+    put_shown(record)
+    record.clock.later(hours=5)
+    found, then = public_addresses(record), record.clock.now
+    sign_dossier(record.newsroom, "bridges")  # the first one makes the newsroom's key, which readers are told
+    kept = reader_of(record.newsroom)
+    before = bodies(kept, found)
+    assert {status for status, _, _ in before.values()} == {200}
+    record.clock.later(hours=-4)
+    put_inside(record)
+    record.clock.now = then
+    for reader in (kept, reader_of(record.newsroom)):
+        after = bodies(reader, found)
+        assert [address for address in found if before[address] != after[address]] == []
+    record.newsroom.close()
+
+
+# --- nothing writes -------------------------------------------------------------------------------------------------
+
+
+def stored(newsroom: Newsroom) -> str:
+    """A fingerprint of everything in the database but the counts of openings."""
+    counted = table_of(LinkOpening)
+    said = sha256()
+    with newsroom.reading() as connection:
+        for table in counted.metadata.sorted_tables:
+            if table is not counted:
+                rows = connection.execute(sa.select(table).order_by(*table.primary_key.columns))
+                said.update(repr([tuple(row) for row in rows]).encode())
+    return said.hexdigest()
+
+
+def test_no_address_writes_by_any_method(marked: Marked, reader: TestClient) -> None:
+    before = stored(marked.newsroom)
+    told: set[tuple[str, str, int]] = set()
+    for path, places in cases(marked).items():
+        plain = {name: _plain(name, values) for name, values in places.items()}
+        for method in ("POST", "PUT", "PATCH", "DELETE", "TRACE", "OPTIONS", "PROPFIND"):
+            answer = reader.request(method, _filled(path, plain), json={"role": "editor", "statement": "Forged."})
+            told.add((path, method, answer.status_code))
+            assert leaks(answer, path) == set()
+    assert {status for _, method, status in told if method != "OPTIONS"} == {405}
+    assert {status for _, method, status in told if method == "OPTIONS"} <= {204, 405}
+    for address in asked(marked)[::7]:
+        reader.get(address)
+        reader.cookies.clear()
+    assert stored(marked.newsroom) == before
+
+
+# --- private links --------------------------------------------------------------------------------------------------
+
+
+def test_no_token_but_the_one_that_was_given_opens_a_view(marked: Marked, reader: TestClient) -> None:
+    name = view_cookie_name(marked.newsroom.settings.data)
+    answers = {reader.get(f"/s/{quote(token, safe='')}").text for token in forged(marked)}
+    assert len(answers) == 1
+    said_by_cookies = [one for one in forged(marked) if len(one) < 4_000 and one == one.strip()]
+    said_by_cookies += [f"c:{number}" for number in hidden_numbers(marked.claims)]
+    said_by_cookies += [f"t:{number}" for number in hidden_numbers(marked.trackers)]
+    for said in said_by_cookies:
+        for path in ("/s", f"/s/c/{marked.claims['shown']}", f"/s/c/{marked.claims['draft']}"):
+            answer = reader.get(path, headers={"cookie": f"{name}={said}"})
+            assert answer.status_code == 404, said
+            assert leaks(answer, "") == set()
+    good = marked.tokens["pinned tracker"]
+    for address in (f"/s?token={good}", f"/s?key={good}", f"/s/c/{marked.claims['draft']}?token={good}", f"/t?{good}"):
+        assert "Shared with you" not in reader.get(address).text
+
+
+def hidden_numbers(numbers: Mapping[str, int]) -> list[str]:
+    hidden = [str(numbers[where]) for where in ("draft", "back", "retired", "never")]
+    return [*hidden, "0", "-1", "9" * 18, "9" * 19, "1e1"]
+
+
+@pytest.mark.parametrize("name", ["live claim", "live list", "pinned claim", "pinned tracker"])
+def test_a_view_shows_nothing_outside_it_and_nothing_internal_inside(
+    marked: Marked, reader: TestClient, name: str
+) -> None:
+    cookie = {"cookie": f"{view_cookie_name(marked.newsroom.settings.data)}={marked.tokens[name]}"}
+    opened = reader.get("/s", headers=cookie)
+    assert opened.status_code == 200
+    assert "The bridge will open." in opened.text
+    assert opened.headers["cache-control"] == "no-store"
+    assert "etag" not in opened.headers
+    found = [f"/s?{urlencode(said)}" for said in queries(marked)]
+    found += [f"/s/c/{quote(slug, safe='')}" for slug in [*hidden_slugs(marked), *NONSENSE, "1", "2"]]
+    found += [f"/s/c/{marked.claims['shown']}-the-bridge-will-open?{urlencode(said)}" for said in moments(marked)]
+    seeds = Reads(marked.newsroom, Scope.public()).claims(Filters(tracker=1), Sort.RECORDED, size=100).rows
+    for address in ["/s", *found]:
+        answer = reader.get(address, headers=cookie)
+        assert answer.status_code < 500, address
+        assert leaks(answer, address) == set(), address
+        assert not any(row.statement in answer.text for row in seeds), address
+    for where in ("draft", "back", "retired", "never"):
+        answer = reader.get(f"/s/c/{marked.claims[where]}", headers=cookie)
+        assert answer.status_code == 404
+
+
+def test_a_pinned_draft_keeps_what_is_the_desks_own(marked: Marked, reader: TestClient) -> None:
+    """The reader of a shared draft sees its texts, and neither the staff nor what other claims hide."""
+    link = NewLink(View.CLAIM, {"claim": str(marked.claims["draft"])}, pinned=True)
+    made = marked.newsroom.sit(marked.staff, lambda at: share(at, link))
+    cookie = {"cookie": f"{view_cookie_name(marked.newsroom.settings.data)}={made.token}"}
+    answer = reader.get("/s", headers=cookie)
+    assert mark("draft statement") in answer.text
+    assert {word for word in marks_in(answer.content) if not word.startswith(mark("draft"))} == set()
+
+
+# --- files ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("base", ["", "https://example.org/desk"])
+def test_no_byte_of_the_static_site_holds_what_is_internal(marked: Marked, tmp_path: Path, base: str) -> None:
+    publish(marked.newsroom, tmp_path / "site", base)
+    found = {}
+    for file in (tmp_path / "site").rglob("*"):
+        words = marks_in(str(file.relative_to(tmp_path)).encode())
+        words |= marks_in(file.read_bytes()) if file.is_file() else set()
+        if words:
+            found[str(file)] = words
+    assert found == {}
+    assert (tmp_path / "site" / "t" / "bridges" / "index.html").is_file()
+
+
+def test_a_dossier_is_made_of_what_is_public_alone(marked: Marked) -> None:
+    for target in ("bridges", "stargate", str(marked.claims["shown"])):
+        made = sign_dossier(marked.newsroom, target)
+        assert marks_in(made.content) | marks_in(made.file_name.encode()) == set()
+    hidden = [mark(f"{where} tracker") for where in ("draft", "back", "retired", "never")]
+    hidden += [str(marked.claims[where]) for where in ("draft", "back", "retired", "never")]
+    for target in hidden:
+        with pytest.raises(NotOnRecord):
+            sign_dossier(marked.newsroom, target)
