@@ -17,7 +17,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from claims.dashboard import entrance, shared_view
-from claims.desk.changes import Correct, Embargo, Note, Retire
+from claims.desk.changes import Correct, Embargo, Note, Publish, Retire, Unpublish
 from claims.desk.dossiers import sign_dossier
 from claims.desk.links import NewLink, share
 from claims.desk.published import Published
@@ -442,6 +442,31 @@ def test_no_page_count_feed_or_tag_is_another_for_what_is_internal(tmp_path: Pat
     for reader in (kept, reader_of(record.newsroom)):
         after = bodies(reader, found)
         assert [address for address in found if before[address] != after[address]] == []
+    record.newsroom.close()
+
+
+def test_what_becomes_of_a_claim_out_of_sight_is_told_to_nobody(tmp_path: Path, seeded: bytes) -> None:
+    record = open_marked(tmp_path, seeded)
+    put_hidden(record, "draft")
+    number = record.claims["draft"]
+    paths = (f"/c/{number}", f"/embed/c/{number}", f"/api/v1/claims/{number}")
+    published = record.change(number, Publish()).version
+    reader = reader_of(record.newsroom)
+    record.clock.later(days=1)
+    record.change(number, Correct(published, "Too early."))
+    seen = [reader.get(path) for path in paths]
+    assert [answer.status_code for answer in seen] == [410] * 3
+    assert all("25 Nov 2026" in answer.text for answer in seen)
+    record.change(number, Publish())
+    record.change(number, Unpublish("To look again."))
+    record.clock.later(days=1)
+    then = record.clock.now
+    before = bodies(reader, paths)
+    record.change(number, Note("Nothing to it."))
+    record.change(number, Retire("Nothing to it."))
+    record.clock.now = then
+    assert bodies(reader, paths) == before
+    assert {status for status, _, _ in before.values()} == {410}
     record.newsroom.close()
 
 
