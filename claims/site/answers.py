@@ -13,8 +13,8 @@ from starlette.responses import Response
 from claims.site.packed import Packed, joined
 
 _POLICY: Final = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors {}"
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors {}"
 )
 PAGE_POLICY: Final = _POLICY.format("'none'")
 FRAME_POLICY: Final = _POLICY.format("*")
