@@ -1,7 +1,6 @@
 """Templates become pages: every text is escaped, every day said in words, every state is icon, word and colour."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -11,26 +10,12 @@ from markupsafe import Markup
 
 from claims.formats import chips
 from claims.formats.bars import share_bar
+from claims.formats.days import day, moment
 from claims.rules.schedule import counted, day_in_words
 from db.words import FollowUp, Schedule, Verification
 
 _FOLDER: Final = Path(__file__).with_name("templates")
 _WEB: Final = ("https://", "http://")
-
-
-def day(when: date | None, otherwise: str = "no date") -> Markup:
-    """Shows a day of the world."""
-    if when is None:
-        return Markup("<span>{}</span>").format(otherwise)
-    return Markup('<time datetime="{}">{}</time>').format(when.isoformat(), day_in_words(when))
-
-
-def moment(when: datetime, zone: tzinfo) -> Markup:
-    """Shows a moment by the newsroom's clock."""
-    local = when.astimezone(zone)
-    return Markup('<time datetime="{}">{}, {:%H:%M}</time>').format(
-        local.isoformat(timespec="minutes"), day_in_words(local.date()), local
-    )
 
 
 def paragraphs(text: str) -> Markup:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from claims.formats import chips
+from claims.formats.days import day
 from claims.formats.dossier.sheet import (
     NOTHING,
     bar,
-    day,
     framed,
     hashed,
     moment,

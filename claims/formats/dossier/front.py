@@ -5,19 +5,8 @@ from typing import Final
 from markupsafe import Markup
 
 from claims.formats import chips
-from claims.formats.dossier.sheet import (
-    NOTHING,
-    bar,
-    day,
-    framed,
-    hashed,
-    moment,
-    outward,
-    pairs,
-    section,
-    speaker,
-    states,
-)
+from claims.formats.days import day
+from claims.formats.dossier.sheet import NOTHING, bar, framed, hashed, moment, outward, pairs, section, speaker, states
 from claims.formats.dossier.values import Claim, Dossier
 from claims.formats.dossier.verify import fingerprint
 from claims.formats.tabular import DEFUSED_RULE

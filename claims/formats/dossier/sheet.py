@@ -4,7 +4,7 @@ Refuses whatever would need a network, a script or a style of its own: the frame
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -56,13 +56,6 @@ def framed(title: str, root: str, body: Iterable[Markup]) -> bytes:
 def stylesheet() -> bytes:
     """Gives the one stylesheet, in the newsroom's colours, light and dark."""
     return "\n".join([look.variables(), look.classes(), _SHARED.read_text(encoding="utf-8")]).encode("utf-8")
-
-
-def day(when: date | None, otherwise: str = "no date") -> Markup:
-    """Shows a day of the world."""
-    if when is None:
-        return Markup("<span>{}</span>").format(otherwise)
-    return Markup('<time datetime="{}">{}</time>').format(when.isoformat(), day_in_words(when))
 
 
 def moment(when: datetime) -> Markup:

@@ -7,8 +7,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.dashboard.parts import steer
-from claims.dashboard.parts.claim.words import day
 from claims.dashboard.parts.links import link, linked
+from claims.formats.days import day
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from claims.dashboard.parts.claim.words import NOTHING, day, folded, moment, outward, section, words
+from claims.dashboard.parts.claim.words import NOTHING, folded, outward, section, words
 from claims.dashboard.parts.links import link
 from claims.desk.card_lines import ClaimCard, EvidenceLine
 from claims.formats import chips
+from claims.formats.days import day, moment
 from claims.rules.schedule import counted
 from db.words import Audience, Stance
 

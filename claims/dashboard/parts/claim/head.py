@@ -4,10 +4,11 @@ from typing import Final
 
 from markupsafe import Markup
 
-from claims.dashboard.parts.claim.words import NOTHING, day
+from claims.dashboard.parts.claim.words import NOTHING
 from claims.dashboard.parts.links import link
 from claims.desk.card_lines import ClaimCard
 from claims.formats import chips
+from claims.formats.days import day
 from db.words import AssertedBy, Kind, Publication, Schedule
 
 REPORTED: Final = frozenset({Kind.PROMISE, Kind.QUOTATION})

@@ -6,10 +6,11 @@ from typing import Final
 
 from markupsafe import Markup
 
-from claims.dashboard.parts.claim.words import NOTHING, asked_for_a_reply, folded, moment, section, words
+from claims.dashboard.parts.claim.words import NOTHING, asked_for_a_reply, folded, section, words
 from claims.dashboard.parts.links import link
 from claims.desk.card_lines import ClaimCard
 from claims.desk.histories import HistoryLine
+from claims.formats.days import moment
 from db.words import Audience, Change, Revision
 
 OPEN: Final = 8

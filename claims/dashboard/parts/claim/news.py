@@ -5,9 +5,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from claims.dashboard.parts.claim.words import NOTHING, asked_for_a_reply, day, folded, section, source_links, words
+from claims.dashboard.parts.claim.words import NOTHING, asked_for_a_reply, folded, section, source_links, words
 from claims.desk.card_lines import ClaimCard, NewsLine
 from claims.formats import chips
+from claims.formats.days import day
 from claims.rules.publishing import HARD_WORDS
 from claims.rules.schedule import day_in_words
 

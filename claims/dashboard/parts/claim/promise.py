@@ -2,10 +2,11 @@
 
 from markupsafe import Markup
 
-from claims.dashboard.parts.claim.words import NOTHING, day, folded, section, source_links, words
+from claims.dashboard.parts.claim.words import NOTHING, folded, section, source_links, words
 from claims.dashboard.parts.links import link
 from claims.desk.card_lines import ClaimCard, CountLine, NewsLine, TargetLine
 from claims.formats import chips
+from claims.formats.days import day
 from claims.rules.schedule import Window
 
 

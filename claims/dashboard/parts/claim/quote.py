@@ -2,8 +2,9 @@
 
 from markupsafe import Markup
 
-from claims.dashboard.parts.claim.words import NOTHING, day, folded, outward, section, words
+from claims.dashboard.parts.claim.words import NOTHING, folded, outward, section, words
 from claims.desk.card_lines import AppearanceLine, ClaimCard
+from claims.formats.days import day
 
 
 def said(card: ClaimCard) -> Markup:

@@ -5,9 +5,10 @@ from datetime import tzinfo
 from markupsafe import Markup
 
 from claims.dashboard.parts.claim.head import REPORTED, verification_label
-from claims.dashboard.parts.claim.words import NOTHING, asked_for_a_reply, moment, section, source_links, words
+from claims.dashboard.parts.claim.words import NOTHING, asked_for_a_reply, section, source_links, words
 from claims.desk.card_lines import ClaimCard, Verdict
 from claims.formats import chips
+from claims.formats.days import moment
 from claims.rules.publishing import HARD_WORDS
 from db.words import Verification
 

@@ -1,30 +1,13 @@
 """Small pieces that the parts of a claim share: days, moments, sections, links to sources. All text is escaped."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, tzinfo
 from typing import Final
 
 from markupsafe import Markup
 
 from claims.desk.card_lines import EvidenceLine
-from claims.rules.schedule import day_in_words
 
 NOTHING: Final = Markup("")
-
-
-def day(when: date | None, otherwise: str = "no date") -> Markup:
-    """Shows a day of the world."""
-    if when is None:
-        return Markup("<span>{}</span>").format(otherwise)
-    return Markup('<time datetime="{}">{}</time>').format(when.isoformat(), day_in_words(when))
-
-
-def moment(when: datetime, zone: tzinfo) -> Markup:
-    """Shows a moment by the newsroom's clock."""
-    local = when.astimezone(zone)
-    return Markup('<time datetime="{}">{}, {:%H:%M}</time>').format(
-        local.isoformat(timespec="minutes"), day_in_words(local.date()), local
-    )
 
 
 def words(said: str, kind: str = "") -> Markup:
