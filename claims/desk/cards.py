@@ -334,12 +334,18 @@ def _line(event: Event, told: str, follow_up: FollowUp | None) -> NewsLine:
         event.happened_on or event.recorded_at.date(),
         follow_up,
         told,
-        event.text("reason") or event.text("note"),
+        _why(event),
         tuple(event.values.get("sources", ())),
         event.recorded_at,
         event.actor,
         event.text("reply"),
     )
+
+
+def _why(event: Event) -> str:
+    search = event.text("search")
+    parts = (event.text("reason") or event.text("note"), f"Searched: {search}" if search else "")
+    return " ".join(part for part in parts if part)
 
 
 _DATED = {

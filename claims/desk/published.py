@@ -188,6 +188,19 @@ class Published:
                 if not after:
                     return
 
+    def cards(self) -> Iterator[ClaimCard]:
+        """Opens every claim in scope, the latest changed first, all in one view of the record."""
+        today = self.newsroom.today()
+        with self.newsroom.reading() as connection:
+            after = ""
+            while True:
+                page = list_claims(connection, self.scope, Filters(), Sort.CHANGED, today, after=after, size=AT_ONCE)
+                for row in page.rows:
+                    yield cards.open_claim(connection, self.scope, row.id, today)
+                after = page.after
+                if not after:
+                    return
+
     def last_number(self) -> int:
         """Gives the number of the claim in scope that was recorded last, 0 where there is none."""
         with self.newsroom.reading() as connection:

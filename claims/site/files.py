@@ -16,6 +16,7 @@ from claims.desk.dossiers import sign_dossier
 from claims.desk.published import Published, TrackerCard
 from claims.formats.annotations import Marked, annotations
 from claims.formats.claimreview import data_feed
+from claims.formats.preview import draw
 from claims.formats.tabular import json_lines
 from claims.rules.addresses import claim_number, claim_slug
 from claims.site import answers, data, followed
@@ -24,7 +25,7 @@ from claims.site.front import Front
 from claims.site.kept import Made
 from claims.site.packed import Packed, pack
 from claims.site.pages import NO_CLAIM, Pages
-from claims.site.pictures import claim_picture, tracker_picture
+from claims.site.pictures import claim_preview, tracker_preview
 from claims.site.reviews import review_of
 from db.errors import NotOnRecord
 from db.reads.filters import Filters
@@ -119,14 +120,17 @@ class Files:
             raise NotOnRecord(NO_CLAIM)
         card = self.front.public.reads.card(number)
         newsroom, today = self.front.settings.newsroom, self.front.newsroom.today()
-        part = ("claim picture", number, today), lambda: Made(pack(claim_picture(card, newsroom)), frozenset({number}))
+        part = (
+            ("claim picture", number, today),
+            lambda: Made(pack(draw(claim_preview(card, newsroom))), frozenset({number})),
+        )
         return self.front.send(request, [part], partial(_file, media="image/png"))
 
     def tracker_preview(self, request: Request) -> Response:
         """Sends the picture that stands beside a tracker's link."""
         tracker = self.front.public.published.tracker(request.path_params["slug"])
         total = self.front.public.published.counts(tracker.id).total
-        return answers.file(request, tracker_picture(tracker, total, self.front.settings.newsroom), "image/png")
+        return answers.file(request, draw(tracker_preview(tracker, total, self.front.settings.newsroom)), "image/png")
 
     def tracker_dossier(self, request: Request) -> Response:
         """Sends a tracker's signed dossier."""
@@ -153,7 +157,7 @@ class Files:
         """Sends every rated claim as ClaimReview, in one DataFeed."""
         at, front = self.front.addresses(request), self.front
         newsroom = front.settings.newsroom
-        cards = (front.public.reads.card(row.id) for row in front.public.published.every(Filters(), Sort.CHANGED))
+        cards = front.public.published.cards()
         found = (review_of(card, at, newsroom, front.newsroom.zone) for card in cards)
         pieces = data_feed(
             (one for one in found if one),

@@ -3,7 +3,7 @@
 from claims.desk.card_lines import ClaimCard
 from claims.desk.published import TrackerCard
 from claims.formats import chips, look
-from claims.formats.preview import Preview, State, draw
+from claims.formats.preview import Preview, State
 from claims.formats.preview.values import Frame
 from claims.rules.schedule import counted
 from db.words import Schedule
@@ -11,8 +11,8 @@ from db.words import Schedule
 _BETWEEN = " · "
 
 
-def claim_picture(card: ClaimCard, newsroom: str) -> bytes:
-    """Draws a claim's preview as a PNG."""
+def claim_preview(card: ClaimCard, newsroom: str) -> Preview:
+    """Gives what the picture beside a claim's link shows."""
     said = [card.claimant if card.claimant_shown else "speaker not shown", str(card.kind)]
     states = [_state(card.verification, chips.VERIFICATION[card.verification], "pill")]
     if card.kind.is_followed_up:
@@ -23,12 +23,12 @@ def claim_picture(card: ClaimCard, newsroom: str) -> bytes:
             late = stands.days and stands.word in (Schedule.LATE, Schedule.OVERDUE)
             told = f"{stands.word} by {counted(stands.days, 'day')}" if late else str(stands.word)
             states.append(_state(told, chips.SCHEDULE[stands.word], "underline"))
-    return draw(Preview(card.statement, _BETWEEN.join(said), tuple(states), newsroom, card.id))
+    return Preview(card.statement, _BETWEEN.join(said), tuple(states), newsroom, card.id)
 
 
-def tracker_picture(tracker: TrackerCard, claims: int, newsroom: str) -> bytes:
-    """Draws a tracker's preview as a PNG."""
-    return draw(Preview(tracker.title, counted(claims, "claim"), (), newsroom))
+def tracker_preview(tracker: TrackerCard, claims: int, newsroom: str) -> Preview:
+    """Gives what the picture beside a tracker's link shows."""
+    return Preview(tracker.title, counted(claims, "claim"), (), newsroom)
 
 
 def _state(word: str, seen: chips.Look, frame: Frame) -> State:

@@ -6,13 +6,16 @@ that holds something else, so that nothing of anyone is ever overwritten.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
 from claims.desk.asked import Asked, read
 from claims.desk.published import TrackerCard
+from claims.formats.preview import Preview
+from claims.formats.preview import draw as draw_preview
 from claims.newsroom import Newsroom
 from claims.refusals import NotAccepted
 from claims.rules.addresses import claim_number, claim_slug
@@ -24,7 +27,7 @@ from claims.site.files import sitemap
 from claims.site.kept import Made
 from claims.site.lists import View
 from claims.site.pages import TAKEN_BACK, taken_back
-from claims.site.pictures import claim_picture, tracker_picture
+from claims.site.pictures import claim_preview, tracker_preview
 from claims.site.press import Press
 from claims.site.reading import Reading
 from claims.site.stylesheet import ICON, ICON_PATH, STYLE, STYLE_PATH
@@ -35,6 +38,7 @@ from db.words import Sort
 LIST: Final = ".on-record.json"
 """The list of the files that were written, by which the next run knows its own."""
 _INDEX: Final = "index.html"
+_VERSION: Final = version("on-record")
 _MISSING: Final = "404.html"
 _NO_PAGE: Final = "There is no page at this address. What stood here may have been taken back."
 
@@ -58,32 +62,42 @@ class Outcome:
 def publish(newsroom: Newsroom, folder: Path, base: str = "") -> Outcome:
     """Writes what is public into a folder; `base` is the address the site will have, without which it has no feeds."""
     before = _listed(folder)
-    site = _Site(newsroom, Reading.of(newsroom, Scope.public()), base.rstrip("/"))
+    site = _Site(newsroom, Reading.of(newsroom, Scope.public()), base.rstrip("/"), folder, before)
     now: dict[str, str] = {}
     written = 0
-    for path, content in site.files(before):
+    for path, content in site.files():
         digest = sha256(content).hexdigest()
         now[path] = digest
         written += _put(folder / path, content, digest)
-    gone = before.keys() - now.keys()
+    gone = before.files.keys() - now.keys()
     for path in gone:
         _take_away(folder, path)
-    listed = json.dumps({"format": "on-record-site", "files": now}, indent=1, sort_keys=True, ensure_ascii=False)
+    known = {"format": "on-record-site", "files": now, "pictures": site.pictures}
+    listed = json.dumps(known, indent=1, sort_keys=True, ensure_ascii=False)
     _put(folder / LIST, listed.encode(), sha256(listed.encode()).hexdigest())
     return Outcome(len(now), written, len(gone))
 
 
-def _listed(folder: Path) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What a run wrote: the files with their SHA-256, and what each picture was drawn of."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
+
+
+def _listed(folder: Path) -> _Listed:
     known = folder / LIST
     if known.is_file():
         try:
-            found = json.loads(known.read_text(encoding="utf-8"))["files"]
-            return {str(path): str(digest) for path, digest in found.items() if _is_inside(folder, path)}
+            found = json.loads(known.read_text(encoding="utf-8"))
+            files = {str(path): str(digest) for path, digest in found["files"].items() if _is_inside(folder, path)}
+            return _Listed(files, {str(path): str(key) for path, key in found["pictures"].items()})
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise NotAccepted(f"{known} was altered and cannot be read. Name an empty folder.", "folder") from error
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotAccepted(f"{folder} holds something else already. Name an empty folder or a new one.", "folder")
-    return {}
+    return _Listed()
 
 
 def _is_inside(folder: Path, path: str) -> bool:
@@ -116,6 +130,9 @@ class _Site:
     newsroom: Newsroom
     reading: Reading
     base: str
+    folder: Path
+    before: _Listed
+    pictures: dict[str, str] = field(default_factory=dict)
 
     def at(self, path: str) -> Addresses:
         if path == _MISSING:  # shown at any address, so it reaches the others by whole ones where it can
@@ -128,7 +145,7 @@ class _Site:
     def page(self, path: str, made: Made) -> tuple[str, bytes]:
         return path, made.packed.plain()
 
-    def files(self, before: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+    def files(self) -> Iterator[tuple[str, bytes]]:
         yield STYLE_PATH, STYLE
         yield ICON_PATH, ICON
         for path in (_INDEX, f"t/{_INDEX}"):
@@ -143,7 +160,7 @@ class _Site:
             slug = claim_slug(row.id, row.statement)
             there[row.id] = slug
             yield from self._claim(row.id, slug)
-        yield from self._moved(before, there)
+        yield from self._moved(self.before.files, there)
         if self.base:
             yield "sitemap.xml", sitemap(self.reading.published, self.at(""), range(1)).encode()
             yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {self.base}/sitemap.xml\n".encode()
@@ -152,7 +169,7 @@ class _Site:
         path = f"c/{slug}/{_INDEX}"
         yield self.page(path, self.press(path).claim(number))
         card = self.reading.reads.card(number)
-        yield f"c/{slug}/preview.png", claim_picture(card, self.newsroom.settings.newsroom)
+        yield self._picture(f"c/{slug}/preview.png", claim_preview(card, self.newsroom.settings.newsroom))
 
     def _tracker(self, tracker: TrackerCard) -> Iterator[tuple[str, bytes]]:
         asked = read({"tracker": [str(tracker.id)]}, may_edit=False)
@@ -167,9 +184,19 @@ class _Site:
             after = self.reading.reads.claims(asked.filters, asked.sort, after=after).after
             nth += 1
         total = self.reading.published.counts(tracker.id).total
-        picture = tracker_picture(tracker, total, self.newsroom.settings.newsroom)
-        yield f"t/{tracker.slug}/preview.png", picture
+        preview = tracker_preview(tracker, total, self.newsroom.settings.newsroom)
+        yield self._picture(f"t/{tracker.slug}/preview.png", preview)
         yield from self._formats(tracker)
+
+    def _picture(self, path: str, preview: Preview) -> tuple[str, bytes]:
+        """A picture takes longer than everything else of a page, so one of the same is not drawn again."""
+        key = self.pictures[path] = sha256(f"{_VERSION} {preview!r}".encode()).hexdigest()
+        there = self.folder / path
+        if self.before.pictures.get(path) == key and there.is_file():
+            content = there.read_bytes()
+            if sha256(content).hexdigest() == self.before.files.get(path):
+                return path, content
+        return path, draw_preview(preview)
 
     def _formats(self, tracker: TrackerCard | None) -> Iterator[tuple[str, bytes]]:
         at, slug = self.at(""), tracker.slug if tracker else ""
