@@ -25,7 +25,7 @@ COLUMNS: Final = (
     *("claim", "statement", "kind", "topic", "claimant", "asserted_by", "asserter"),
     *("verification", "verified_at", "follow_up", "news", "news_on"),
     *("schedule", "schedule_days", "due_from", "due_by", "delivered_on"),
-    *("sources", "first_made_on", "recorded_at", "changed_at", "address"),
+    *("sources", "first_made_on", "changed_at", "address"),
 )
 
 
@@ -63,7 +63,7 @@ def _row(
         *(verification, verified_at, follow_up, news, news_on if follow_up else None),
         *(stands.word if stands else None, stands.days if stands else None),
         *(window.earliest if window else None, window.latest if window else None, delivered),
-        *(claim.sources, claim.exists_from, claim.recorded_at, claim.changed_at),
+        *(claim.sources, claim.exists_from, claim.changed_at),
         at.whole(f"c/{claim_slug(claim.id, claim.statement)}"),
     )
     return dict(zip(COLUMNS, values, strict=True))

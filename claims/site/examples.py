@@ -151,7 +151,6 @@ _ROW: Final[Mapping[str, object]] = {
     "delivered_on": _DAY,
     "sources": 1,
     "first_made_on": date(2025, 5, 7),
-    "recorded_at": _MOMENT,
     "changed_at": _MOMENT,
     "address": _AT.whole("c/3-the-company-will-release-an-open-model-this-summer"),
 }

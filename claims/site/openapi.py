@@ -60,7 +60,6 @@ _ROW: Final[Mapping[str, Schema]] = {
     "delivered_on": _said(_maybe(_DAY), "The day on which it was delivered."),
     "sources": _said(_COUNT, "How many sources there are that were not withdrawn."),
     "first_made_on": _said(_DAY, "The day on which the claim was first made."),
-    "recorded_at": _said(_MOMENT, "When it was put on record."),
     "changed_at": _said(_MOMENT, "When it was last changed."),
     "address": _said(_ADDRESS, "The page of the claim."),
 }
