@@ -8,7 +8,18 @@ from claims.desk.histories import HistoryLine
 from claims.rules.addresses import claim_slug
 from claims.rules.schedule import Standing, Window
 from claims.rules.slips import Slip
-from db.words import AssertedBy, Audience, Change, FollowUp, Kind, Publication, SourceKind, Stance, Verification
+from db.words import (
+    AssertedBy,
+    Audience,
+    Change,
+    ClaimantKind,
+    FollowUp,
+    Kind,
+    Publication,
+    SourceKind,
+    Stance,
+    Verification,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +168,7 @@ class ClaimCard:
     not_before: datetime | None
     first_published_at: datetime | None
     last_public_at: datetime | None
+    claimant_kind: ClaimantKind
 
     @property
     def verification(self) -> Verification:

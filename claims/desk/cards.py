@@ -22,7 +22,7 @@ from db.errors import NotOnRecord
 from db.fold import OPEN, ClaimState, fold, in_force, shown
 from db.reads import finding
 from db.scope import Scope
-from db.words import AssertedBy, Audience, Change, FollowUp, Publication, Stance, Subject
+from db.words import AssertedBy, Audience, Change, ClaimantKind, FollowUp, Publication, Stance, Subject
 
 __all__ = ["THE_DESK", "ClaimCard", "card_of", "open_claim"]
 
@@ -143,6 +143,7 @@ def _card(connection: sa.Connection, scope: Scope, events: Sequence[Event], stat
         not_before=_moment(facts.get("not_before")) if scope.everything else None,
         first_published_at=public[0].recorded_at if public else None,
         last_public_at=public[-1].recorded_at if public else None,
+        claimant_kind=ClaimantKind(claimants[facts["claimant"]].kind),
     )
     return card if scope.everything else _unsigned(card)
 

@@ -7,6 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from claims.desk.asked import Asked
+from claims.desk.card_lines import ClaimCard
 from claims.desk.published import TrackerCard, reach_of
 from claims.newsroom import Newsroom
 from claims.rules.schedule import day_in_words
@@ -156,7 +157,7 @@ class Press:
         script = (
             Markup("") if on or self.dashboard else review_script(card, self.at, self.settings.newsroom, newsroom.zone)
         )
-        ways = draw("list_foot.html", ways=self._claim_ways(card.slug, card.id))
+        ways = draw("list_foot.html", ways=self._claim_ways(card))
         drawn = self.frame.top(head, line) + page + ways + script + self.frame.bottom()
         return Made(pack(drawn), frozenset({number}))
 
@@ -224,11 +225,13 @@ class Press:
         leave = _Link("Leave this view", self.at.file("leave-view"))
         return [_Way("Look closer", (_Link("Open the dashboard", self.dashboard), leave))]
 
-    def _claim_ways(self, slug: str, number: int) -> list[_Way]:
+    def _claim_ways(self, card: ClaimCard) -> list[_Way]:
         if self.dashboard:
             return self._inside()
         if self.is_static:
             return []
+        slug, number = card.slug, card.id
+        articles = {one.article_id for one in card.appearances if one.quote and one.address}
         return [
             _Way(
                 "Reuse it",
@@ -237,6 +240,12 @@ class Press:
                     self._file("Its history (JSON)", f"api/v1/claims/{number}/history", "application/json"),
                     self._file("Signed dossier", f"c/{slug}/dossier.zip", "application/zip"),
                     self._file("As a card to embed", f"embed/c/{slug}", "text/html"),
+                    *(
+                        self._file(
+                            "As a note in its article", f"articles/{one}/annotations.json", "application/ld+json"
+                        )
+                        for one in sorted(articles)
+                    ),
                 ),
             ),
             _Way("Look closer", (_Link("Open the dashboard", self.at.file(f"open/c/{slug}")),)),

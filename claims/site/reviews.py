@@ -7,6 +7,7 @@ from markupsafe import Markup
 from claims.desk.card_lines import ClaimCard
 from claims.formats.claimreview import Appearance, Review, script
 from claims.site.addresses import Addresses
+from db.words import ClaimantKind
 
 
 def review_of(card: ClaimCard, at: Addresses, newsroom: str, zone: tzinfo) -> Review | None:
@@ -23,7 +24,7 @@ def review_of(card: ClaimCard, at: Addresses, newsroom: str, zone: tzinfo) -> Re
         statement=card.statement,
         claimant=card.claimant if card.claimant_shown else "",
         claimant_address="",
-        claimant_is_person=False,
+        claimant_is_person=card.claimant_kind is ClaimantKind.PERSON,
         said_on=_first_day(card),
         appearances=tuple(
             Appearance(one.headline, one.publisher, one.published, one.address, one.author) for one in card.appearances
