@@ -14,7 +14,7 @@ from claims.desk.published import Published, Reach
 from claims.site.packed import Packed
 from db.reads.watching import Watch
 
-MOST_BYTES: Final = 64 * 1024 * 1024
+MOST_BYTES: Final = 96 * 1024 * 1024
 """Compressed bytes that are kept; what was not asked for the longest goes first."""
 
 

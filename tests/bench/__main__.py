@@ -84,10 +84,12 @@ def read(claims: int, data: Path, folder: Path) -> Iterator[Row]:
         page = folder / "page"
         page.write_bytes(readers.body(desk.address, asked.pages[len(asked.pages) // 2]))
         with servers.bare(page) as bare:
-            readers.ask_each(desk.address, (*asked.pages, *asked.data))
-            with readers.publishing(data):
-                pages = readers.answers_a_second(desk.address, asked.pages)
-                found = readers.answers_a_second(desk.address, asked.data)
+            figures = []
+            for paths in (asked.pages, asked.data):
+                readers.ask_each(desk.address, paths)
+                with readers.publishing(data):
+                    figures.append(readers.answers_a_second(desk.address, paths))
+            pages, found = figures
             sent = readers.answers_a_second(bare.address, [path.partition("?")[0] for path in asked.pages])
         yield row("public page beside a bare route", claims, 1000 / pages, 1000 / sent, 2.0)
         yield row("public page beside Django's list", claims, 1000 / pages, 1000 / DJANGO, 0.1)
