@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import Final
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -58,7 +58,7 @@ class Answering:
         if (ready := self.front.ready(request)) is not None:
             return ready
         try:
-            return await run_in_threadpool(self.front.answered, request, self.handler)
+            return await self.front.asked(partial(self.front.answered, handler=self.handler), request)
         except NotOnRecord as refusal:
             return _problem(request, HTTPStatus.NOT_FOUND, [refusal.sentence])
         except TakenBack as refusal:

@@ -1,5 +1,6 @@
 """What every public page works with: the record as the public may read it, and the parts that are kept."""
 
+from asyncio import Semaphore
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from threading import Lock
 from typing import Final
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -24,6 +26,8 @@ from db.scope import Scope
 
 Send = Callable[[Request, Sequence[Packed]], Response]
 """How parts become an answer."""
+MAKERS: Final = 2
+"""Answers that are made at once: threads that read the same database wait for each other more than they work."""
 MOST_ADDRESSES: Final = 50_000
 
 
@@ -68,6 +72,7 @@ class Front:
         self.settings = settings
         self._opened = opened
         self._recipes = _Recipes()
+        self._makers = Semaphore(MAKERS)
         self._opening = Lock()
 
     @cached_property
@@ -99,6 +104,11 @@ class Front:
         if kept is None or kept.watch.is_due():
             return None
         return self._again(request, kept)
+
+    async def asked(self, handler: Callable[[Request], Response], request: Request) -> Response:
+        """Lets a handler that reads the record answer off the loop, few at a time."""
+        async with self._makers:
+            return await run_in_threadpool(handler, request)
 
     def answered(self, request: Request, handler: Callable[[Request], Response]) -> Response:
         """Answers an address after everything that was touched was let go of: from what is kept, else by a handler."""

@@ -6,7 +6,6 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -69,7 +68,7 @@ class Pages:
 
         async def answer(request: Request) -> Response:
             try:
-                return await run_in_threadpool(handler, request)
+                return await self.front.asked(handler, request)
             except NotOnRecord as refusal:
                 return self.told(request, "Nothing here", refusal.sentence, 404)
             except Refusal as refusal:
