@@ -12,14 +12,15 @@ if __name__ == "__main__":
     shell.render(load_settings(), first_start=load)
 else:
     settings = load_settings()
+    pages, ready = site.served(settings, lambda: opened(settings, load))
     app = st.App(
         __file__,
         routes=[
             *entrance.routes(settings),
             *shared_view.routes(settings, lambda: opened(settings, load)),
-            *site.routes(settings, lambda: opened(settings, load)),
+            *pages,
         ],
-        middleware=entrance.middleware(settings, shell.PATHS),
+        middleware=[*entrance.middleware(settings, shell.PATHS), ready],
         lifespan=entrance.opening(settings, lambda: opened(settings, load)),
         on_script_error=shell.told,
     )

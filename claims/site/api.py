@@ -129,7 +129,10 @@ class Interface:
             total = reading.published.as_it_stood(filters, on, size=1).total
         said = {"as_of": on or today, "total": total.n, "total_is_exact": not total.capped}
         # The rows follow as the second half of the same object.
-        return Made(pack(_text(said).rstrip()[:-1] + ", "), whole_record=True)
+        drawn = pack(_text(said).rstrip()[:-1] + ", ")
+        if filters == Filters(tracker=filters.tracker):
+            return Made(drawn, counts_of=filters.tracker, whole_record=filters.tracker is None)
+        return Made(drawn, whole_record=True)
 
     def _list_rows(self, at: Addresses, filters: Filters, wanted: Wanted, today: date) -> Made:
         if wanted.on is not None:

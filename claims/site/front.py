@@ -101,7 +101,7 @@ class Front:
         Takes microseconds and waits for nothing; `None` where the record has to be asked.
         """
         kept = self.__dict__.get("_kept")
-        if kept is None or kept.watch.is_due():
+        if kept is None or self._recipes.get(_asked(request)) is None or kept.watch.is_due():
             return None
         return self._again(request, kept)
 
