@@ -156,8 +156,9 @@ class Published:
 
     def known(self, filters: Filters) -> Filters:
         """Gives the filters without those that ask for something not in scope."""
-        if filters.claimant is None and filters.asserter is None and filters.article is None:
-            return filters  # a tracker was found by its name
+        named = (filters.claimant, filters.asserter, filters.article, filters.tracker if self.scope.is_part else None)
+        if not any(named):
+            return filters  # a public tracker was found by its name
         return self.heading(filters).filters
 
     def members(self, claims: Collection[int]) -> frozenset[int]:
@@ -179,27 +180,24 @@ class Published:
 
     def every(self, filters: Filters, sort: Sort, *, after: str = "") -> Iterator[ClaimRow]:
         """Gives every claim in scope that passes the filters, in order, all from one view of the record."""
-        today = self.newsroom.today()
         with self.newsroom.reading() as connection:
-            while True:
-                page = list_claims(connection, self.scope, filters, sort, today, after=after, size=AT_ONCE)
-                yield from page.rows
-                after = page.after
-                if not after:
-                    return
+            yield from self._every(connection, filters, sort, after)
+
+    def _every(self, connection: sa.Connection, filters: Filters, sort: Sort, after: str = "") -> Iterator[ClaimRow]:
+        today = self.newsroom.today()
+        while True:
+            page = list_claims(connection, self.scope, filters, sort, today, after=after, size=AT_ONCE)
+            yield from page.rows
+            after = page.after
+            if not after:
+                return
 
     def cards(self) -> Iterator[ClaimCard]:
         """Opens every claim in scope, the latest changed first, all in one view of the record."""
         today = self.newsroom.today()
         with self.newsroom.reading() as connection:
-            after = ""
-            while True:
-                page = list_claims(connection, self.scope, Filters(), Sort.CHANGED, today, after=after, size=AT_ONCE)
-                for row in page.rows:
-                    yield cards.open_claim(connection, self.scope, row.id, today)
-                after = page.after
-                if not after:
-                    return
+            for row in self._every(connection, Filters(), Sort.CHANGED):
+                yield cards.open_claim(connection, self.scope, row.id, today)
 
     def last_number(self) -> int:
         """Gives the number of the claim in scope that was recorded last, 0 where there is none."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from threading import Lock
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -34,7 +33,6 @@ from db.words import Sort
 _WHICH: Final = {name: which for which, name in FEEDS.items()}
 MOST_IN_DOSSIER: Final = 500
 """Claims of a dossier that is made while somebody waits; a larger one is made by the command."""
-_ONE_AT_A_TIME: Final = Lock()
 MOST_IN_SITEMAP: Final = 50_000
 """Numbers of claims that one list of pages goes through: more addresses than that none may hold."""
 _CALENDAR: Final = "text/calendar; charset=utf-8"
@@ -49,10 +47,8 @@ def routes(front: Front, pages: Pages) -> list[Route]:
         ("/t/{slug}/deadlines.ics", files.calendar),
         ("/t/{slug}/claims.{kind:str}", files.claims),
         ("/t/{slug}/preview.png", files.tracker_preview),
-        ("/t/{slug}/dossier.zip", files.tracker_dossier),
         ("/t/{slug}/{name}.{kind:str}", files.feed),
         ("/c/{slug}/preview.png", files.claim_preview),
-        ("/c/{slug}/dossier.zip", files.claim_dossier),
         ("/claims.{kind:str}", files.claims),
         ("/reviews.json", files.reviews),
         ("/articles/{number:int}/annotations.json", files.annotations),
@@ -60,7 +56,11 @@ def routes(front: Front, pages: Pages) -> list[Route]:
         ("/sitemap-{page:int}.xml", files.sitemap_page),
         ("/robots.txt", files.robots),
     ]
-    return [Route(path, pages.answering(handler)) for path, handler in found]
+    return [
+        Route("/t/{slug}/dossier.zip", pages.answering(files.tracker_dossier, is_long=True)),
+        Route("/c/{slug}/dossier.zip", pages.answering(files.claim_dossier, is_long=True)),
+        *(Route(path, pages.answering(handler)) for path, handler in found),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +144,7 @@ class Files:
         return self._dossier(request, str(number))
 
     def _dossier(self, request: Request, target: str) -> Response:
-        with _ONE_AT_A_TIME:
-            # Who waited finds what the one before made.
-            return self.front.send(
-                request, [(("dossier", target), lambda: self._signed(target))], partial(_zip, target)
-            )
+        return self.front.send(request, [(("dossier", target), lambda: self._signed(target))], partial(_zip, target))
 
     def _signed(self, target: str) -> Made:
         return Made(pack(sign_dossier(self.front.newsroom, target, most=MOST_IN_DOSSIER).content), whole_record=True)

@@ -73,6 +73,7 @@ class Front:
         self._opened = opened
         self._recipes = _Recipes()
         self._makers = Semaphore(MAKERS)
+        self._signers = Semaphore(1)
         self._opening = Lock()
 
     @cached_property
@@ -101,7 +102,7 @@ class Front:
         Takes microseconds and waits for nothing; `None` where the record has to be asked.
         """
         kept = self.__dict__.get("_kept")
-        if kept is None or self._recipes.get(_asked(request)) is None or kept.watch.is_due():
+        if kept is None or self._recipes.get(_asked(request)) is None or not kept.is_current():
             return None
         return self._again(request, kept)
 
@@ -110,9 +111,15 @@ class Front:
         async with self._makers:
             return await run_in_threadpool(handler, request)
 
+    async def signed(self, handler: Callable[[Request], Response], request: Request) -> Response:
+        """Lets a handler that works for seconds answer off the loop, one at a time and in nobody else's way."""
+        async with self._signers:
+            return await run_in_threadpool(handler, request)
+
     def answered(self, request: Request, handler: Callable[[Request], Response]) -> Response:
         """Answers an address after everything that was touched was let go of: from what is kept, else by a handler."""
-        self.kept.catch_up()
+        # What a handler reads is as new as this or newer, so what it makes is kept under this event alone.
+        request.state.newest = self.kept.catch_up()
         return self._again(request, self.kept) or handler(request)
 
     def _again(self, request: Request, kept: Kept) -> Response | None:
@@ -123,10 +130,11 @@ class Front:
         return recipe.send(request, parts) if parts is not None else None
 
     def send(self, request: Request, parts: Sequence[tuple[Hashable, Callable[[], Made]]], send: Send) -> Response:
-        """Answers with parts under their keys, made where they are not kept, and knows the address from then on."""
-        kept = self.kept
-        newest = kept.newest
-        made = [kept.part(key, newest, make) for key, make in parts]
+        """Answers what was `answered` with parts under their keys, made where they are not kept.
+
+        The address is known from then on.
+        """
+        made = [self.kept.part(key, request.state.newest, make) for key, make in parts]
         self._recipes.put(_asked(request), _Recipe(self.newsroom.today(), tuple(key for key, _ in parts), send))
         return send(request, made)
 

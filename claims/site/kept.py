@@ -12,7 +12,8 @@ from typing import Final
 
 from claims.desk.published import Published, Reach
 from claims.site.packed import Packed
-from db.reads.watching import Watch
+from db.reads.lists import ClaimRow
+from db.reads.watching import Touched, Watch
 
 MOST_BYTES: Final = 96 * 1024 * 1024
 """Compressed bytes that are kept; what was not asked for the longest goes first."""
@@ -38,6 +39,7 @@ class Kept:
         self.published, self.watch = published, watch
         self._most = most
         self._lock = Lock()
+        self._catching_up = Lock()
         self._parts: OrderedDict[Hashable, Made] = OrderedDict()
         self._showing: defaultdict[int, set[Hashable]] = defaultdict(set)
         self._placed: set[Hashable] = set()
@@ -46,29 +48,48 @@ class Kept:
         self._bytes = 0
         self._newest = 0
 
+    def is_current(self) -> bool:
+        """Tells whether nothing was touched that is not let go of yet."""
+        # In this order: what the watch has told already is being let go of under the lock.
+        return not self.watch.is_due() and not self._catching_up.locked()
+
     def catch_up(self) -> int:
         """Lets go of what was touched since, and tells which event is the newest."""
-        touched = self.watch.look()
-        if touched is None:
-            return self._newest
-        places = () if touched.everything else self.published.places(touched.claims)
-        trackers = frozenset() if touched.everything else touched.trackers | self.published.members(touched.claims)
+        with self._catching_up:
+            touched = self.watch.look()
+            if touched is None:
+                return self._newest
+            try:
+                places, trackers = self._shown_by(touched)
+            except BaseException:
+                self._let_go(Touched(touched.newest, everything=True))  # the watch tells it only once
+                raise
+            self._let_go(touched, places, trackers)
+            return touched.newest
+
+    def _shown_by(self, touched: Touched) -> tuple[Sequence[ClaimRow], frozenset[int]]:
+        if touched.everything:
+            return (), frozenset()
+        return self.published.places(touched.claims), touched.trackers | self.published.members(touched.claims)
+
+    def _let_go(
+        self, touched: Touched, places: Sequence[ClaimRow] = (), trackers: frozenset[int] = frozenset()
+    ) -> None:
         with self._lock:
             self._newest = touched.newest
-            if touched.everything:
-                self._drop(list(self._parts))
-                return self._newest
-            stale = set(self._counting)
-            for tracker in trackers:
-                stale |= self._counting_of.get(tracker, set())
-            for claim in touched.claims:
-                stale |= self._showing.get(claim, set())
-            for key in self._placed - stale:
-                reach = self._parts[key].reach
-                if reach is not None and any(reach.holds(place) for place in places):
-                    stale.add(key)
-            self._drop(stale)
-            return self._newest
+            self._drop(list(self._parts) if touched.everything else self._stale(touched.claims, places, trackers))
+
+    def _stale(self, claims: Iterable[int], places: Sequence[ClaimRow], trackers: Iterable[int]) -> set[Hashable]:
+        stale = set(self._counting)
+        for tracker in trackers:
+            stale |= self._counting_of.get(tracker, set())
+        for claim in claims:
+            stale |= self._showing.get(claim, set())
+        for key in self._placed - stale:
+            reach = self._parts[key].reach
+            if reach is not None and any(reach.holds(place) for place in places):
+                stale.add(key)
+        return stale
 
     def get(self, key: Hashable) -> Packed | None:
         """Gives a part if it is kept; `catch_up` comes first."""
@@ -78,11 +99,6 @@ class Kept:
                 return None
             self._parts.move_to_end(key)
             return made.packed
-
-    @property
-    def newest(self) -> int:
-        """The newest event that was caught up with."""
-        return self._newest
 
     def all(self, keys: Sequence[Hashable]) -> list[Packed] | None:
         """Gives parts if all of them are kept."""

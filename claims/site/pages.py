@@ -53,22 +53,22 @@ class Pages:
 
     front: Front
 
-    def answering(self, handler: Callable[[Request], Response]) -> Handler:
+    def answering(self, handler: Callable[[Request], Response], *, is_long: bool = False) -> Handler:
         """Answers at once what is kept, the rest off the loop; tells a refusal as a page with its sentence."""
-
-        asking = self.asking(partial(self.front.answered, handler=handler))
+        asking = self.asking(partial(self.front.answered, handler=handler), is_long=is_long)
 
         async def answer(request: Request) -> Response:
             return self.front.ready(request) or await asking(request)
 
         return answer
 
-    def asking(self, handler: Callable[[Request], Response]) -> Handler:
+    def asking(self, handler: Callable[[Request], Response], *, is_long: bool = False) -> Handler:
         """Answers off the loop, each time anew, and tells a refusal as a page with its sentence."""
+        asked = self.front.signed if is_long else self.front.asked
 
         async def answer(request: Request) -> Response:
             try:
-                return await self.front.asked(handler, request)
+                return await asked(handler, request)
             except NotOnRecord as refusal:
                 return self.told(request, "Nothing here", refusal.sentence, 404)
             except Refusal as refusal:

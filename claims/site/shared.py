@@ -96,6 +96,8 @@ class Shared:
 
 
 def _line(opened: Opened) -> Markup:
+    if opened.link is None:
+        return Markup("Everyone may see this. Nothing can be changed here.")
     until = f" until {day_in_words(opened.expires_on)}" if opened.expires_on else ""
     return Markup("This is shared with you{}; please do not pass the link on. Nothing can be changed here.").format(
         until

@@ -45,11 +45,6 @@ class Watch:
         self._version = -1
         self._own: sqlite3.Connection | None = None
 
-    @property
-    def is_cheap(self) -> bool:
-        """Tells whether a look takes microseconds, so that it may be done where nothing may wait."""
-        return self._record.on_sqlite
-
     def is_due(self) -> bool:
         """Tells whether a look may find something; what was committed by then is never missed."""
         with self._lock:
@@ -63,7 +58,10 @@ class Watch:
                 found = self._found_version()
                 if found == self._version:
                     return None
-                self._version = found
+                with self._record.reading() as connection:
+                    told = self._told(connection)
+                self._version = found  # only now: a look that failed is made again
+                return told
             with self._record.reading() as connection:
                 return self._told(connection)
 

@@ -2,7 +2,7 @@
 
 import random
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -20,6 +20,7 @@ from claims.desk.changes import (
     Unpublish,
     Verify,
 )
+from claims.desk.published import Published
 from claims.desk.reads import Reads
 from claims.desk.recording import change
 from claims.desk.sources import NewSource
@@ -29,8 +30,9 @@ from claims.settings import load_settings
 from claims.site import kept, routes
 from claims.site.kept import Kept, Made
 from claims.site.packed import pack
-from db.errors import Refusal
+from db.errors import Busy, Refusal
 from db.reads.filters import Filters
+from db.reads.lists import ClaimRow
 from db.reads.watching import Watch
 from db.scope import Scope
 from db.words import Audience, Publication, Revision, Sort, Stance, Verification
@@ -143,15 +145,18 @@ def test_a_page_that_shows_nothing_of_a_change_is_not_made_again(desk: Newsroom)
     rows = reads.claims(Filters(), Sort.RECORDED, size=2).rows
     one, other = (f"/c/{reads.card(row.id).slug}" for row in rows)
     tags = {address: client.get(address).headers["etag"] for address in (one, other)}
-    note = Note("Read the minutes.", audience=Audience.PUBLIC)
-    desk.sit(EDITOR, lambda at: change(at, rows[0].id, Reads(desk, Scope.desk()).card(rows[0].id).version, note))
+    noted(desk, rows[0].id)
     assert client.get(one, headers={"if-none-match": tags[one]}).status_code == 200
     assert client.get(other, headers={"if-none-match": tags[other]}).status_code == 304
 
 
-def keeper(newsroom: Newsroom, most: int = kept.MOST_BYTES) -> Kept:
-    from claims.desk.published import Published
+def noted(newsroom: Newsroom, claim: int) -> None:
+    """Puts a note for readers on a claim."""
+    version = Reads(newsroom, Scope.desk()).card(claim).version
+    newsroom.sit(EDITOR, lambda at: change(at, claim, version, Note("Meanwhile.", audience=Audience.PUBLIC)))
 
+
+def keeper(newsroom: Newsroom, most: int = kept.MOST_BYTES) -> Kept:
     return Kept(Published(newsroom, Scope.public()), Watch(newsroom.record), most)
 
 
@@ -165,8 +170,7 @@ def test_what_was_touched_while_a_part_was_made_is_not_kept(desk: Newsroom) -> N
     newest = keep.catch_up()
 
     def touched_meanwhile() -> Made:
-        card = Reads(desk, Scope.desk()).card(1)
-        desk.sit(EDITOR, lambda at: change(at, 1, card.version, Note("Meanwhile.", audience=Audience.PUBLIC)))
+        noted(desk, 1)
         keep.catch_up()  # as another request would
         return make()
 
@@ -174,6 +178,43 @@ def test_what_was_touched_while_a_part_was_made_is_not_kept(desk: Newsroom) -> N
     assert keep.get("page") is None
     assert keep.part("page", keep.catch_up(), make).plain() == b"made 1"
     assert keep.part("page", keep.catch_up(), make).plain() == b"made 1"
+
+
+class Observed(Published):
+    """The record as the public may read it, with what is done while somebody asks which claims were touched."""
+
+    meanwhile: Callable[[], None]
+
+    def places(self, claims: Collection[int]) -> tuple[ClaimRow, ...]:
+        type(self).meanwhile()
+        return Published.places(self, claims)
+
+
+def test_nothing_counts_as_current_before_what_was_touched_is_let_go_of(desk: Newsroom) -> None:
+    keep, make, seen = Kept(Observed(desk, Scope.public()), Watch(desk.record)), counting(), list[bool]()
+    keep.part("page", keep.catch_up(), make)
+    assert keep.is_current()
+    Observed.meanwhile = staticmethod(lambda: seen.append(keep.is_current()))
+    noted(desk, 1)
+    assert not keep.is_current()
+    keep.catch_up()
+    assert seen == [False]
+    assert keep.is_current()
+    assert keep.get("page") is None
+
+
+def test_a_record_that_cannot_be_asked_keeps_nothing_old(desk: Newsroom) -> None:
+    keep, make = Kept(Observed(desk, Scope.public()), Watch(desk.record)), counting()
+    keep.part("page", keep.catch_up(), make)
+    noted(desk, 1)
+
+    def fails() -> None:
+        raise Busy("Another program holds the database.")
+
+    Observed.meanwhile = staticmethod(fails)
+    with pytest.raises(Busy):
+        keep.catch_up()
+    assert keep.get("page") is None
 
 
 def test_what_was_not_asked_for_the_longest_goes_first(desk: Newsroom) -> None:
