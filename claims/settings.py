@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="host names it answers to beside this computer's, with commas between"
     )
+    robots: bool = Field(default=True, description="read no page whose site asks programs not to, in its robots.txt")
     empty: bool = Field(default=False, description="begin with an empty record instead of the example")
     open: bool = Field(default=True, description="open the browser when the desk starts")
 
