@@ -52,8 +52,8 @@ _ORDINALS = [
 ]
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _ENDS = {"m": "month", "q": "quarter", "y": "year"}
-_CARDINAL = {word: number for number, word in enumerate(_UNITS)} | {word: 20 + 10 * at for at, word in enumerate(_TENS)}
-_ORDINAL = {word: number for number, word in enumerate(_ORDINALS, start=1)} | {"twentieth": 20, "thirtieth": 30}
+CARDINALS = {word: number for number, word in enumerate(_UNITS)} | {word: 20 + 10 * at for at, word in enumerate(_TENS)}
+ORDINALS = {word: number for number, word in enumerate(_ORDINALS, start=1)} | {"twentieth": 20, "thirtieth": 30}
 
 MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
 MONTH_NUMBERS |= {name[:3]: number for name, number in list(MONTH_NUMBERS.items())} | {"sept": 9}
@@ -72,6 +72,11 @@ WEEKDAYS = {
     )
     for short in names.split()
 }
+
+
+def words_in(line: str) -> frozenset[str]:
+    """Returns the words of a line that are divided by blanks."""
+    return frozenset(line.split())
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -139,8 +144,8 @@ def plain(words: str) -> str:
 
 
 def _in_figures(word: str) -> str:
-    if word in _CARDINAL:
-        return str(_CARDINAL[word])
-    if word in _ORDINAL:
-        return f"{_ORDINAL[word]}{_ENDINGS.get(_ORDINAL[word], 'th')}"
+    if word in CARDINALS:
+        return str(CARDINALS[word])
+    if word in ORDINALS:
+        return f"{ORDINALS[word]}{_ENDINGS.get(ORDINALS[word], 'th')}"
     return word
