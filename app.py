@@ -20,7 +20,7 @@ else:
             *shared_view.routes(settings, lambda: opened(settings, load)),
             *pages,
         ],
-        middleware=[*entrance.middleware(settings, shell.PATHS), ready],
+        middleware=[ready, *entrance.middleware(settings, shell.PATHS)],
         lifespan=entrance.opening(settings, lambda: opened(settings, load)),
         on_script_error=shell.told,
     )

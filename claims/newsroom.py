@@ -51,7 +51,8 @@ class Newsroom:
 
     def today(self) -> date:
         """Gives the newsroom's day."""
-        return self.clock().astimezone(self.zone).date()
+        zone = ZoneInfo(self.settings.timezone) if self.settings.timezone else None
+        return self.clock().astimezone(zone).date()  # without one, the computer's
 
     def sit(self, actor: Actor, work: Callable[[Sitting], Answer]) -> Answer:
         """Runs use cases for an actor in one transaction: all of them take effect, or none."""

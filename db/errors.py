@@ -3,6 +3,7 @@
 Refusal
 ├── Stale          the change was made on an older version; carries what changed in between
 ├── NotOnRecord    no such claim, source, tracker, ...
+├── TooMany        more claims than a view of some claims holds
 ├── Busy           the database is locked by another program
 └── Unusable       the database cannot be used as it is
     ├── NewerSchema    it was written by a newer On Record
@@ -22,6 +23,10 @@ class Refusal(Exception):
 
 class NotOnRecord(Refusal):
     """Nothing on record has this number."""
+
+
+class TooMany(Refusal):
+    """More claims than a view of some claims holds."""
 
 
 class Busy(Refusal):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Self
 
-from db.errors import Refusal
+from db.errors import Refusal, TooMany
 from db.words import Publication
 
 MOST: Final = 10_000
@@ -77,5 +77,5 @@ class Scope:
 def _few(numbers: Iterable[int]) -> frozenset[int]:
     held = frozenset(numbers)
     if len(held) > MOST:
-        raise Refusal(f"A shared view holds {MOST:,} claims at most. Narrow it by a filter, or share several.")
+        raise TooMany(f"A shared view holds {MOST:,} claims at most. Narrow it by a filter, or share several.")
     return held

@@ -15,12 +15,19 @@ from starlette.routing import Route
 
 from claims.access import Door, who
 from claims.dashboard.look import PLAIN_PAGE
-from claims.desk.links import NOTHING_PUBLIC, Opened, count_opening, is_program, open_link, open_public
-from claims.desk.links import open_public_tracker as open_tracker
+from claims.desk.links import (
+    NOTHING_PUBLIC,
+    Opened,
+    count_opening,
+    is_program,
+    open_link,
+    open_public,
+    tracker_known_as,
+)
 from claims.newsroom import Newsroom
 from claims.rules.addresses import claim_number
 from claims.viewing import public_cookie, view_cookie_name
-from db.errors import NotOnRecord, Refusal
+from db.errors import NotOnRecord, Refusal, TooMany
 from db.words import View
 
 _HEADERS: Final = {
@@ -44,22 +51,22 @@ def routes(door: Door, opened: Callable[[], Newsroom]) -> list[Route]:
         return _let_in("/s", token, request, door)
 
     def tracker(request: Request) -> Response:
-        return _public(request, lambda: open_tracker(opened(), str(request.path_params["slug"])))
+        return _public(request, lambda: _tracker(opened(), str(request.path_params["slug"])))
 
     def claim(request: Request) -> Response:
         return _public(request, lambda: _claim(opened(), str(request.path_params["claim"])))
 
-    def _public(request: Request, found: Callable[[], Opened]) -> Response:
+    def _public(request: Request, found: Callable[[], Opened | str]) -> Response:
         try:
             view = found()
         except Refusal as refusal:
             return _refused(refusal)
+        if isinstance(view, str):
+            return _let_out(view, door)
         return _let_in(start_of(view), public_cookie(view), request, door)
 
     def leave(_: Request) -> Response:
-        answer = RedirectResponse("/", status_code=303, headers=_HEADERS)
-        answer.delete_cookie(view_cookie_name(door.data), path="/", httponly=True, samesite="lax")
-        return answer
+        return _let_out("/", door)
 
     return [
         Route("/s/{token}", private, methods=["GET"]),
@@ -72,6 +79,14 @@ def routes(door: Door, opened: Callable[[], Newsroom]) -> list[Route]:
 def start_of(view: Opened) -> str:
     """Gives the address of the dashboard's page that a view begins with."""
     return "/claims" if view.claim is None else f"/claim?claim={view.claim}"
+
+
+def _tracker(newsroom: Newsroom, slug: str) -> Opened | str:
+    number = tracker_known_as(newsroom, slug)
+    try:
+        return open_public(newsroom, View.TRACKER, number)
+    except TooMany:
+        return f"/claims?tracker={number}"  # all of it is public, so the dashboard of everyone may show it
 
 
 def _claim(newsroom: Newsroom, slug: str) -> Opened:
@@ -95,6 +110,12 @@ def _let_in(address: str, cookie: str, request: Request, door: Door) -> Response
     answer = RedirectResponse(address, status_code=303, headers=_HEADERS)
     is_safe = request.url.scheme == "https" or (door.public_url or "").startswith("https:")
     answer.set_cookie(view_cookie_name(door.data), cookie, path="/", httponly=True, samesite="lax", secure=is_safe)
+    return answer
+
+
+def _let_out(address: str, door: Door) -> Response:
+    answer = RedirectResponse(address, status_code=303, headers=_HEADERS)
+    answer.delete_cookie(view_cookie_name(door.data), path="/", httponly=True, samesite="lax")
     return answer
 
 

@@ -340,7 +340,10 @@ def _order_of(query: str) -> str:
 
 
 def open_public(newsroom: "Newsroom", view: View, number: int) -> Opened:
-    """Opens a tracker or a claim as everyone may see it, or refuses with `NotOnRecord` what is not public."""
+    """Opens a tracker or a claim as everyone may see it.
+
+    Refuses with `NotOnRecord` what is not public, and with `TooMany` a tracker too large for a view of its own.
+    """
     today = newsroom.today()
     with newsroom.reading() as connection:
         key = ("public view", view, number, today)
@@ -364,14 +367,14 @@ def _open_public(connection: sa.Connection, view: View, number: int, today: date
     )
 
 
-def open_public_tracker(newsroom: "Newsroom", slug: str) -> Opened:
-    """Opens a tracker by its short name, or a former one, as everyone may see it, or refuses with `NotOnRecord`."""
+def tracker_known_as(newsroom: "Newsroom", slug: str) -> int:
+    """Gives the number of the tracker that has or had a short name, or refuses with `NotOnRecord`."""
     with newsroom.reading() as connection:
         found = finding.tracker_named(connection, slug)
         number = found[0] if found else finding.tracker_once_named(connection, slug)
     if number is None:
         raise NotOnRecord(NOTHING_PUBLIC)
-    return open_public(newsroom, View.TRACKER, number)
+    return number
 
 
 def count_opening(newsroom: "Newsroom", link: int, *, by_program: bool) -> None:

@@ -133,7 +133,7 @@ def _name(connection: sa.Connection, scope: Scope, axis: str, number: int) -> st
     tracker = finding.rows(connection, Subject.TRACKER, [number]).get(number)
     if tracker is None or tracker.retired:
         return None
-    is_seen = scope.everything or count_claims(connection, scope, Filters(tracker=number), date.max).n
+    is_seen = scope.everything or tallies.tally(connection, scope, f"tracker:{number}").total
     return str(tracker.title) if is_seen else None
 
 

@@ -3,6 +3,7 @@
 Everything is read in the scope that is named; nothing here knows of drafts unless that scope does.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -73,17 +74,20 @@ class ArticleClaims:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The stretch of an order that a page of a list shows: whatever comes to stand in it changes the page."""
+    """The stretch of an order that a page of a list shows: whatever comes to stand in it changes the page.
+
+    The ends are `None` where the list ends; `tracker` is the one whose claims are listed, if it is one.
+    """
 
     sort: Sort
-    first: Place | None
-    last: Place | None
+    tracker: int | None
+    lowest: Place | None
+    highest: Place | None
 
-    def holds(self, row: ClaimRow) -> bool:
-        """Tells whether a claim stands in it; the ends are `None` where the list ends."""
-        place = _place(row, self.sort)
-        before, after = (self.first, self.last) if ORDERS[self.sort].descending else (self.last, self.first)
-        return (before is None or place <= before) and (after is None or place >= after)
+    def holds_any(self, places: Sequence[Place]) -> bool:
+        """Tells whether one of some places in the order, the lowest first, lies in it."""
+        at = 0 if self.lowest is None else bisect_left(places, self.lowest)
+        return at < len(places) and (self.highest is None or places[at] <= self.highest)
 
 
 _COLUMNS: Final = {
@@ -94,16 +98,18 @@ _COLUMNS: Final = {
 }
 
 
-def reach_of(page: Page, sort: Sort, after: str, before: str) -> Reach:
-    """Gives the stretch of its order that a page shows, which was asked for after or before a place."""
-    ends = (_place(page.rows[0], sort), _place(page.rows[-1], sort)) if page.rows else (None, None)
+def reach_of(page: Page, sort: Sort, tracker: int | None, after: str, before: str) -> Reach:
+    """Gives the stretch of its order that a page of a list shows, which was asked for after or before a place."""
+    ends = (place_in(sort, page.rows[0]), place_in(sort, page.rows[-1])) if page.rows else (None, None)
     order = ORDERS[sort]
     first = place_from(order, after) if after else ends[0] if page.before else None
     last = place_from(order, before) if before else ends[1] if page.after else None
-    return Reach(sort, first, last)
+    lowest, highest = (last, first) if order.descending else (first, last)
+    return Reach(sort, tracker, lowest, highest)
 
 
-def _place(row: ClaimRow, sort: Sort) -> Place:
+def place_in(sort: Sort, row: ClaimRow) -> Place:
+    """Gives the place of a claim in an order."""
     return getattr(row, _COLUMNS[sort]), row.id
 
 

@@ -55,8 +55,6 @@ class Answering:
         if request.method not in _READING:
             sentence = f"This interface is for reading. Ask by {_ALLOW}."
             return _problem(request, HTTPStatus.METHOD_NOT_ALLOWED, [sentence], {"allow": _ALLOW})
-        if (ready := self.front.ready(request)) is not None:
-            return ready
         try:
             return await self.front.asked(partial(self.front.answered, handler=self.handler), request)
         except NotOnRecord as refusal:

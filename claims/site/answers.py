@@ -4,8 +4,9 @@ Nothing here is a session: the same address gives the same bytes to everyone.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import Final
+from typing import Final, Self
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -33,75 +34,118 @@ _HEADERS: Final = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
 }
-FILE_HEADERS: Final = {"x-content-type-options": "nosniff", "content-security-policy": FILE_POLICY, **ANYONE}
+FILE_HEADERS: Final = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "content-security-policy": FILE_POLICY,
+    **ANYONE,
+}
 """What every file carries: any site may read it, and nothing in it runs."""
+_HTML: Final = "text/html; charset=utf-8"
+
+Raw = tuple[bytes, bytes]
+"""A header as it is sent."""
 
 
-def page(
-    request: Request,
-    parts: Sequence[Packed],
-    *,
-    status: int = 200,
-    frame: bool = False,
-    more: Mapping[str, str] | None = None,
-) -> Response:
-    """Answers with a page made of parts, or says that it is still the one the browser has."""
-    policy = {"content-security-policy": FRAME_POLICY} if frame else _SEALED
-    headers = {**_HEADERS, **policy, **(more or {})}
-    return _tagged(request, parts, "text/html; charset=utf-8", status, headers)
+class _Written(Response):
+    """An answer whose headers are written already."""
+
+    def __init__(self, status: int, headers: list[Raw], body: bytes) -> None:
+        self.status_code, self.raw_headers, self.body, self.background = status, headers, body, None
 
 
-_SEALED: Final = {"content-security-policy": PAGE_POLICY, "x-frame-options": "DENY"}
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How parts become an answer: what its headers say whatever the parts are, and whether it carries a tag."""
+
+    headers: tuple[Raw, ...]
+    is_tagged: bool
+
+    @classmethod
+    def of(cls, media: str, headers: Mapping[str, str], cache: str = CHECKED) -> Self:
+        """Writes the headers of what is sent as a medium, and kept by browsers as `cache` says."""
+        said = {**headers, "vary": "accept-encoding", "cache-control": cache, "content-type": media}
+        return cls(tuple((name.encode(), value.encode()) for name, value in said.items()), cache != NEVER)
+
+    def __call__(self, request: Request, parts: Sequence[Packed], status: int = 200) -> Response:
+        """Answers with something made of parts, or says that it is still the one the browser has."""
+        takes_deflate, known = _asks(request)
+        headers = [*self.headers]
+        if self.is_tagged:
+            tag = "-".join([part.tag for part in parts])
+            headers.append((b"etag", b'W/"%s"' % tag.encode()))
+            if status == 200 and _is_among(tag, known):
+                return _Written(304, [one for one in headers if one[0] != b"content-type"], b"")
+        if takes_deflate:
+            body = joined(parts)
+            headers.append((b"content-encoding", b"deflate"))
+        else:
+            body = b"".join(part.plain() for part in parts)
+        headers.append((b"content-length", b"%d" % len(body)))
+        return _Written(status, headers, body)
+
+
+_SEALED: Final = {**_HEADERS, "content-security-policy": PAGE_POLICY, "x-frame-options": "DENY"}
+PAGE: Final = Manner.of(_HTML, _SEALED)
+NARROWED: Final = Manner.of(_HTML, {**_SEALED, "x-robots-tag": "noindex, follow"})
+"""A page that search engines find under another address."""
+SHARED: Final = Manner.of(
+    _HTML, {**_SEALED, "x-robots-tag": "noindex, nofollow", "referrer-policy": "no-referrer"}, NEVER
+)
+"""A page of a shared view."""
+FRAMED: Final = Manner.of(
+    _HTML,
+    {
+        **_HEADERS,
+        "content-security-policy": FRAME_POLICY,
+        "x-robots-tag": "noindex, indexifembedded",
+        "cross-origin-resource-policy": "cross-origin",
+    },
+)
+"""A card in a page of somebody else."""
+
+
+def file_of(media: str, more: Mapping[str, str] | None = None, cache: str = CHECKED) -> Manner:
+    """Gives how a file is sent that any site may read: a feed, a picture, data."""
+    return Manner.of(media, {**FILE_HEADERS, **(more or {})}, cache)
 
 
 def file(
     request: Request,
-    content: bytes | Sequence[Packed],
+    content: bytes,
     media: str,
     *,
     status: int = 200,
     more: Mapping[str, str] | None = None,
     cache: str = CHECKED,
 ) -> Response:
-    """Answers with a file that any site may read: a feed, a picture, data."""
-    headers = {**FILE_HEADERS, **(more or {})}
-    if isinstance(content, bytes):
-        tag = sha256(content).hexdigest()[:32]
-        if status == 200 and _has(request, tag):
-            return _unchanged(tag, cache, headers)
-        headers |= {"etag": f'W/"{tag}"', "cache-control": cache}
-        return Response(content, status, headers, media_type=media)
-    return _tagged(request, content, media, status, headers, cache)
+    """Answers with a file as it is, which any site may read, or says that it is still the one the reader has."""
+    tag = sha256(content).hexdigest()[:32]
+    headers = {**FILE_HEADERS, **(more or {}), "etag": f'W/"{tag}"', "cache-control": cache}
+    _, known = _asks(request)
+    if status == 200 and _is_among(tag, known):
+        return Response(None, 304, headers)
+    return Response(content, status, headers, media_type=media)
 
 
-def _tagged(
-    request: Request, parts: Sequence[Packed], media: str, status: int, headers: dict[str, str], cache: str = CHECKED
-) -> Response:
-    headers["vary"] = "accept-encoding"
-    if headers.setdefault("cache-control", cache) != NEVER:
-        tag = "-".join(part.tag for part in parts)
-        if status == 200 and _has(request, tag):
-            return _unchanged(tag, cache, headers)
-        headers["etag"] = f'W/"{tag}"'
-    if _takes_deflate(request):
-        body, headers["content-encoding"] = joined(parts), "deflate"
-    else:
-        body = b"".join(part.plain() for part in parts)
-    return Response(body, status, headers, media_type=media)
+def _asks(request: Request) -> tuple[bool, str]:
+    """Tells whether a reader takes `deflate`, and which tags it has."""
+    takes_deflate, known = False, ""
+    for name, value in request.scope["headers"]:
+        if name == b"accept-encoding":
+            takes_deflate = takes_deflate or _takes_deflate(value)
+        elif name == b"if-none-match":
+            known = value.decode("latin-1")
+    return takes_deflate, known
 
 
-def _has(request: Request, tag: str) -> bool:
-    known = request.headers.get("if-none-match", "")
+def _is_among(tag: str, known: str) -> bool:
     return bool(known) and (known.strip() == "*" or tag in known)
 
 
-def _takes_deflate(request: Request) -> bool:
-    for coding in request.headers.get("accept-encoding", "").lower().split(","):
-        name, _, weight = coding.partition(";")
-        if name.strip() == "deflate":
-            return weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+def _takes_deflate(said: bytes) -> bool:
+    for coding in said.lower().split(b","):
+        name, _, weight = coding.partition(b";")
+        if name.strip() == b"deflate":
+            return weight.replace(b" ", b"") not in (b"q=0", b"q=0.0", b"q=0.00", b"q=0.000")
     return False
-
-
-def _unchanged(tag: str, cache: str, headers: dict[str, str]) -> Response:
-    return Response(None, 304, {**headers, "etag": f'W/"{tag}"', "cache-control": cache})

@@ -3,7 +3,7 @@
 Writes nothing, shows what is public alone, and says in a sentence (RFC 9457) why it gave no answer.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
@@ -24,7 +24,7 @@ from claims.site.answering import Answering, Handler, TakenBack
 from claims.site.front import Front
 from claims.site.kept import Made
 from claims.site.openapi import describe
-from claims.site.packed import Packed, pack
+from claims.site.packed import pack
 from claims.site.told import API
 from claims.site.wanted import (
     LIST,
@@ -40,7 +40,7 @@ from db.reads.filters import Filters
 from db.words import Sort
 
 JSON: Final = "application/json; charset=utf-8"
-_SHOWN: Final = {"access-control-expose-headers": "ETag"}
+_ANSWER: Final = answers.file_of(JSON, {"access-control-expose-headers": "ETag"})
 
 Part = tuple[Hashable, Callable[[], Made]]
 
@@ -101,7 +101,7 @@ class Interface:
         filters = self._filters(wanted)
         head: Part = (("api list", filters, wanted.on, today), lambda: self._list_head(filters, wanted.on, today))
         rows: Part = (("api rows", at, wanted, today), lambda: self._list_rows(at, filters, wanted, today))
-        return self.front.send(request, [head, rows], _json)
+        return self.front.send(request, [head, rows], _ANSWER)
 
     def _filters(self, wanted: Wanted) -> Filters:
         """Gives what narrows a list, or refuses with `NotOnRecord` a name that nothing public goes by."""
@@ -149,7 +149,8 @@ class Interface:
         shown = frozenset(row.id for row in page.rows)
         # What a search passes by without showing it has no place on the page, so any change may be one of it.
         searched = bool(filters.text)
-        return Made(pack(_text(said)[1:]), shown, reach_of(page, wanted.sort, wanted.after, wanted.before), searched)
+        reach = reach_of(page, wanted.sort, filters.tracker, wanted.after, wanted.before)
+        return Made(pack(_text(said)[1:]), shown, reach, whole_record=searched)
 
     def _rows_then(self, at: Addresses, filters: Filters, wanted: Wanted, on: date) -> Made:
         page = self.front.public.published.as_it_stood(filters, on, after=wanted.after, size=wanted.limit)
@@ -239,11 +240,7 @@ class Interface:
         return TakenBack(f"Claim {number} was public here and was taken back on {day_in_words(day)}.")
 
     def _send(self, request: Request, key: Hashable, make: Callable[[], Made]) -> Response:
-        return self.front.send(request, [(key, make)], _json)
-
-
-def _json(request: Request, parts: Sequence[Packed]) -> Response:
-    return answers.file(request, parts, JSON, more=_SHOWN)
+        return self.front.send(request, [(key, make)], _ANSWER)
 
 
 def _text(value: Mapping[str, object]) -> str:

@@ -94,8 +94,7 @@ class Embeds:
             style=STYLE_PATH,
             today=self.front.newsroom.today(),
         )
-        more = {"x-robots-tag": "noindex, indexifembedded", "cross-origin-resource-policy": "cross-origin"}
-        return answers.page(request, [pack(drawn)], status=status, frame=True, more=more)
+        return answers.FRAMED(request, [pack(drawn)], status)
 
     def _since(self, card: ClaimCard, said: str) -> Iterator[str]:
         seen = _day(said)

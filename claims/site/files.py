@@ -1,8 +1,7 @@
 """The files of the public site: feeds, calendars, downloads, pictures, dossiers, what crawlers ask for."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -22,7 +21,7 @@ from claims.site import answers, data, followed
 from claims.site.addresses import FEEDS, Addresses
 from claims.site.front import Front
 from claims.site.kept import Made
-from claims.site.packed import Packed, pack
+from claims.site.packed import pack
 from claims.site.pages import NO_CLAIM, Pages
 from claims.site.pictures import claim_preview, tracker_preview
 from claims.site.reviews import review_of
@@ -100,7 +99,7 @@ class Files:
 
     def _kept(self, request: Request, key: tuple[object, ...], make: Callable[[], bytes], media: str) -> Response:
         part = key, lambda: Made(pack(make()), whole_record=True)
-        return self.front.send(request, [part], partial(_file, media=media))
+        return self.front.send(request, [part], answers.file_of(media))
 
     def claims(self, request: Request) -> Response:
         """Sends the claims of a view as data, as they are read."""
@@ -124,7 +123,7 @@ class Files:
             ("claim picture", number, today),
             lambda: Made(pack(draw(claim_preview(card, newsroom))), frozenset({number})),
         )
-        return self.front.send(request, [part], partial(_file, media="image/png"))
+        return self.front.send(request, [part], answers.file_of("image/png"))
 
     def tracker_preview(self, request: Request) -> Response:
         """Sends the picture that stands beside a tracker's link."""
@@ -144,7 +143,7 @@ class Files:
         return self._dossier(request, str(number))
 
     def _dossier(self, request: Request, target: str) -> Response:
-        return self.front.send(request, [(("dossier", target), lambda: self._signed(target))], partial(_zip, target))
+        return self.front.send(request, [(("dossier", target), lambda: self._signed(target))], _zip(target))
 
     def _signed(self, target: str) -> Made:
         return Made(pack(sign_dossier(self.front.newsroom, target, most=MOST_IN_DOSSIER).content), whole_record=True)
@@ -222,13 +221,9 @@ class Files:
         return answers.file(request, text.encode(), "text/plain; charset=utf-8")
 
 
-def _zip(target: str, request: Request, parts: Sequence[Packed]) -> Response:
+def _zip(target: str) -> answers.Manner:
     named = {"content-disposition": f'attachment; filename="on-record-{target}.zip"'}
-    return answers.file(request, parts, "application/zip", more=named)
-
-
-def _file(request: Request, parts: Sequence[Packed], media: str) -> Response:
-    return answers.file(request, parts, media)
+    return answers.file_of("application/zip", named)
 
 
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -1,10 +1,8 @@
 """What every public page works with: the record as the public may read it, and the parts that are kept."""
 
-from asyncio import Semaphore
-from collections import OrderedDict
+from asyncio import Semaphore, Task, create_task, wait
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from threading import Lock
 from typing import Final
@@ -18,51 +16,14 @@ from claims.newsroom import Newsroom
 from claims.settings import Settings
 from claims.site.addresses import Addresses
 from claims.site.kept import Kept, Made
-from claims.site.packed import Packed
 from claims.site.press import Press
 from claims.site.reading import Reading
+from claims.site.recipes import Recipe, Recipes, Send
 from db.reads.watching import Watch
 from db.scope import Scope
 
-Send = Callable[[Request, Sequence[Packed]], Response]
-"""How parts become an answer."""
 MAKERS: Final = 2
 """Answers that are made at once: threads that read the same database wait for each other more than they work."""
-MOST_ADDRESSES: Final = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Recipe:
-    day: date
-    keys: tuple[Hashable, ...]
-    send: Send
-
-
-class _Recipes:
-    """Which parts the answer to an address is made of; the addresses not asked for the longest go first."""
-
-    def __init__(self) -> None:
-        self._known: OrderedDict[Hashable, _Recipe] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, asked: Hashable) -> _Recipe | None:
-        with self._lock:
-            found = self._known.get(asked)
-            if found is not None:
-                self._known.move_to_end(asked)
-            return found
-
-    def put(self, asked: Hashable, recipe: _Recipe) -> None:
-        with self._lock:
-            self._known[asked] = recipe
-            self._known.move_to_end(asked)
-            if len(self._known) > MOST_ADDRESSES:
-                self._known.popitem(last=False)
-
-
-def _asked(request: Request) -> Hashable:
-    scope = request.scope
-    return scope["scheme"], request.headers.get("host"), scope["path"], scope["query_string"]
 
 
 class Front:
@@ -71,7 +32,9 @@ class Front:
     def __init__(self, settings: Settings, opened: Callable[[], Newsroom]) -> None:
         self.settings = settings
         self._opened = opened
-        self._recipes = _Recipes()
+        self._recipes = Recipes()
+        self._look: Task[int] | None = None
+        self._looks = 0
         self._makers = Semaphore(MAKERS)
         self._signers = Semaphore(1)
         self._opening = Lock()
@@ -96,20 +59,39 @@ class Front:
     def _kept(self) -> Kept:
         return Kept(self.public.published, Watch(self.newsroom.record))
 
-    def ready(self, request: Request) -> Response | None:
+    async def ready(self, request: Request) -> Response | None:
         """Gives the answer to an address that was answered before, where nothing on it was touched since.
 
-        Takes microseconds and waits for nothing; `None` where the record has to be asked.
+        Waits for no more than what was touched to be let go of; `None` where the record has to be asked.
         """
         kept = self.__dict__.get("_kept")
-        if kept is None or self._recipes.get(_asked(request)) is None or not kept.is_current():
+        if kept is None or self._recipes.get(request.scope) is None:
             return None
-        return self._again(request, kept)
+        return self._again(request, kept) if await self._caught_up(kept) else None
+
+    async def _caught_up(self, kept: Kept) -> bool:
+        """Waits until what was touched before now is let go of; one look at the record serves all who wait."""
+        before = self._looks
+        while not kept.is_current():
+            if self._look is None:
+                self._looks += 1
+                self._look = create_task(run_in_threadpool(kept.catch_up))
+            look, number = self._look, self._looks
+            await wait([look])
+            if self._look is look:
+                self._look = None
+            if look.exception() is not None:
+                return False
+            if number > before:  # one that was under way may have missed what was touched since
+                return True
+        return True
 
     async def asked(self, handler: Callable[[Request], Response], request: Request) -> Response:
         """Lets a handler that reads the record answer off the loop, few at a time."""
         async with self._makers:
-            return await run_in_threadpool(handler, request)
+            # While it waited, another may have made what it waited for.
+            ready = await self.ready(request)
+            return ready if ready is not None else await run_in_threadpool(handler, request)
 
     async def signed(self, handler: Callable[[Request], Response], request: Request) -> Response:
         """Lets a handler that works for seconds answer off the loop, one at a time and in nobody else's way."""
@@ -123,7 +105,7 @@ class Front:
         return self._again(request, self.kept) or handler(request)
 
     def _again(self, request: Request, kept: Kept) -> Response | None:
-        recipe = self._recipes.get(_asked(request))
+        recipe = self._recipes.get(request.scope)
         if recipe is None or recipe.day != self.newsroom.today():
             return None
         parts = kept.all(recipe.keys)
@@ -135,7 +117,7 @@ class Front:
         The address is known from then on.
         """
         made = [self.kept.part(key, request.state.newest, make) for key, make in parts]
-        self._recipes.put(_asked(request), _Recipe(self.newsroom.today(), tuple(key for key, _ in parts), send))
+        self._recipes.put(request.scope, Recipe(self.newsroom.today(), tuple(key for key, _ in parts), send))
         return send(request, made)
 
     def now(self) -> datetime:

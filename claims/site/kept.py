@@ -9,13 +9,15 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Final
+from weakref import WeakValueDictionary
 
-from claims.desk.published import Published, Reach
+from claims.desk.published import Published, Reach, place_in
 from claims.site.packed import Packed
 from db.reads.lists import ClaimRow
 from db.reads.watching import Touched, Watch
+from db.words import Sort
 
-MOST_BYTES: Final = 96 * 1024 * 1024
+MOST_BYTES: Final = 80 * 1024 * 1024
 """Compressed bytes that are kept; what was not asked for the longest goes first."""
 
 
@@ -42,7 +44,8 @@ class Kept:
         self._catching_up = Lock()
         self._parts: OrderedDict[Hashable, Made] = OrderedDict()
         self._showing: defaultdict[int, set[Hashable]] = defaultdict(set)
-        self._placed: set[Hashable] = set()
+        self._placed: defaultdict[tuple[Sort, int | None], dict[Hashable, Reach]] = defaultdict(dict)
+        self._making: WeakValueDictionary[Hashable, Lock] = WeakValueDictionary()
         self._counting: set[Hashable] = set()
         self._counting_of: defaultdict[int, set[Hashable]] = defaultdict(set)
         self._bytes = 0
@@ -85,10 +88,11 @@ class Kept:
             stale |= self._counting_of.get(tracker, set())
         for claim in claims:
             stale |= self._showing.get(claim, set())
-        for key in self._placed - stale:
-            reach = self._parts[key].reach
-            if reach is not None and any(reach.holds(place) for place in places):
-                stale.add(key)
+        for sort in Sort:
+            found = sorted(place_in(sort, row) for row in places)
+            for listing in (None, *trackers):
+                listed = self._placed.get((sort, listing), {})
+                stale.update(key for key, reach in listed.items() if reach.holds_any(found))
         return stale
 
     def get(self, key: Hashable) -> Packed | None:
@@ -114,15 +118,18 @@ class Kept:
 
     def part(self, key: Hashable, newest: int, make: Callable[[], Made]) -> Packed:
         """Gives a part that is as the record was at `newest` or later, made now where it is not kept."""
-        found = self.get(key)
-        if found is not None:
-            return found
-        made = make()
         with self._lock:
-            # What was touched while it was made may not be in it.
-            if newest == self._newest and key not in self._parts:
-                self._put(key, made)
-        return made.packed
+            alone = self._making.setdefault(key, Lock())
+        with alone:  # whoever wants the same waits for it
+            found = self.get(key)
+            if found is not None:
+                return found
+            made = make()
+            with self._lock:
+                # What was touched while it was made may not be in it.
+                if newest == self._newest:
+                    self._put(key, made)
+            return made.packed
 
     def _put(self, key: Hashable, made: Made) -> None:
         self._parts[key] = made
@@ -130,7 +137,7 @@ class Kept:
         for claim in made.claims:
             self._showing[claim].add(key)
         if made.reach is not None:
-            self._placed.add(key)
+            self._placed[made.reach.sort, made.reach.tracker][key] = made.reach
         if made.whole_record:
             self._counting.add(key)
         if made.counts_of is not None:
@@ -146,7 +153,8 @@ class Kept:
                 self._showing[claim].discard(key)
                 if not self._showing[claim]:
                     del self._showing[claim]
-            self._placed.discard(key)
+            if made.reach is not None:
+                del self._placed[made.reach.sort, made.reach.tracker][key]
             self._counting.discard(key)
             if made.counts_of is not None:
                 self._counting_of[made.counts_of].discard(key)

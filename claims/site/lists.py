@@ -203,7 +203,7 @@ def list_rows(view: View, asked: Asked, page: Page, promised: tuple[Row, ...], t
     return draw(
         "list_rows.html",
         view=view,
-        rows=[_row(view, row, today) for row in page.rows],
+        rows=[_row(view, row, slugs[row.id], today) for row in page.rows],
         narrowed=asked.narrowed.keys() - view.given,
         before=view.page_at(asked, before=page.before) + "#claims" if page.before else "",
         after=view.page_at(asked, after=page.after) + "#claims" if page.after else "",
@@ -229,7 +229,7 @@ def _with_day(chip: Markup, until: str) -> Markup:
     return Markup("<span>{}{}</span>").format(chip, until)
 
 
-def _row(view: View, row: ClaimRow, today: date) -> _Row:
+def _row(view: View, row: ClaimRow, slug: str, today: date) -> _Row:
     window = Window(row.due_from or row.due_by, row.due_by) if row.due_by != date.max else None
     follows = row.kind.is_followed_up
     stands = standing(window, row.follow_up, row.delivered_on, today) if follows else None
@@ -237,7 +237,7 @@ def _row(view: View, row: ClaimRow, today: date) -> _Row:
     until = f" by {day_in_words(row.due_by)}" if stands and stands.word is Schedule.DUE else ""
     news = f"as of {day_in_words(row.news_on)}" if row.follow_up else f"from {day_in_words(row.exists_from)}"
     return _Row(
-        view.at.claim(claim_slug(row.id, row.statement)),
+        view.at.claim(slug),
         row.statement,
         _by(view, row),
         row.kind,

@@ -23,7 +23,6 @@ from db.errors import NotOnRecord, Refusal
 NO_CLAIM: Final = "There is no claim at this address. It may not be public, or the address has a slip in it."
 _PERMANENT: Final = 301
 _GONE: Final = 410
-_NARROWED: Final = partial(answers.page, more={"x-robots-tag": "noindex, follow"})
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -54,13 +53,8 @@ class Pages:
     front: Front
 
     def answering(self, handler: Callable[[Request], Response], *, is_long: bool = False) -> Handler:
-        """Answers at once what is kept, the rest off the loop; tells a refusal as a page with its sentence."""
-        asking = self.asking(partial(self.front.answered, handler=handler), is_long=is_long)
-
-        async def answer(request: Request) -> Response:
-            return self.front.ready(request) or await asking(request)
-
-        return answer
+        """Answers from what is kept where it can, off the loop; tells a refusal as a page with its sentence."""
+        return self.asking(partial(self.front.answered, handler=handler), is_long=is_long)
 
     def asking(self, handler: Callable[[Request], Response], *, is_long: bool = False) -> Handler:
         """Answers off the loop, each time anew, and tells a refusal as a page with its sentence."""
@@ -78,12 +72,12 @@ class Pages:
 
     def told(self, request: Request, title: str, sentence: str, status: int) -> Response:
         """Answers with a page that says one thing."""
-        return answers.page(request, [self.front.press(request).told(title, sentence).packed], status=status)
+        return answers.PAGE(request, [self.front.press(request).told(title, sentence).packed], status)
 
     def trackers(self, request: Request) -> Response:
         """Shows every tracker with something public in it."""
         press = self.front.press(request)
-        return self.front.send(request, [(("trackers", press.at), press.trackers)], answers.page)
+        return self.front.send(request, [(("trackers", press.at), press.trackers)], answers.PAGE)
 
     def tracker(self, request: Request) -> Response:
         """Shows a tracker, narrowed as the address says; a former short name leads to the present one."""
@@ -98,7 +92,7 @@ class Pages:
             ((*key, "rows", said), lambda: press.list_rows(view, asked)),
             ((*key, "foot"), lambda: press.tracker_foot(slug)),
         ]
-        return self.front.send(request, parts, _NARROWED if said else answers.page)
+        return self.front.send(request, parts, answers.NARROWED if said else answers.PAGE)
 
     def claim(self, request: Request) -> Response:
         """Shows a claim under its one address; what was taken back says so, and nothing else of it."""
@@ -115,7 +109,7 @@ class Pages:
             return RedirectResponse(press.at.claim(card.slug, {"on": said} if said else None), _PERMANENT)
         on, fault = asked_day(said, card.exists_from, today)
         part = ("claim", press.at, slug, said, today), lambda: press.claim(number, on, fault)
-        return self.front.send(request, [part], _NARROWED if said else answers.page)
+        return self.front.send(request, [part], answers.NARROWED if said else answers.PAGE)
 
     def _missing(self, request: Request, number: int) -> Response:
         since = self.front.public.published.taken_back_on(number)
@@ -126,7 +120,7 @@ class Pages:
 
     def about(self, request: Request) -> Response:
         """Shows how the newsroom works: its words, its corrections, its key."""
-        return answers.page(request, [self.front.press(request).about().packed])
+        return answers.PAGE(request, [self.front.press(request).about().packed])
 
 
 TAKEN_BACK: Final = "Taken back"

@@ -137,7 +137,8 @@ class Press:
         shown = frozenset(row.id for row in page.rows)
         # What a search passes by without showing it has no place on the page, so any change may be one of it.
         searched = bool(asked.filters.text)
-        return Made(pack(drawn), shown, reach_of(page, asked.sort, asked.after, asked.before), searched)
+        reach = reach_of(page, asked.sort, filters.tracker, asked.after, asked.before)
+        return Made(pack(drawn), shown, reach, whole_record=searched)
 
     def tracker_foot(self, slug: str) -> Made:
         """Draws the ways to follow and reuse a tracker, and the end of its page."""

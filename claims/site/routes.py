@@ -14,14 +14,18 @@ from claims.site.front import Front
 
 
 class Ready:
-    """Middleware that answers at once what was answered before and is as it was, without all that stands behind it."""
+    """Middleware that answers at once what was answered before and is as it was, without all that stands behind it.
+
+    It stands in front of the gate: what it knows passed that under the same address, host included.
+    """
 
     def __init__(self, app: ASGIApp, front: Front) -> None:
         self.app, self.front = app, front
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers a request, or passes it on."""
-        ready = self.front.ready(Request(scope)) if scope["type"] == "http" and scope["method"] == "GET" else None
+        is_known = scope["type"] == "http" and scope["method"] == "GET"
+        ready = await self.front.ready(Request(scope)) if is_known else None
         await (ready or self.app)(scope, receive, send)
 
 
@@ -37,8 +41,3 @@ def served(settings: Settings, opened: Callable[[], Newsroom]) -> tuple[list[Rou
         *shared.routes(front, drawn),
     ]
     return found, Middleware(Ready, front=front)
-
-
-def routes(settings: Settings, opened: Callable[[], Newsroom]) -> list[Route]:
-    """Gives the routes of the public pages alone."""
-    return served(settings, opened)[0]

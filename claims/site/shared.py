@@ -5,7 +5,6 @@ It is kept nowhere and nobody's to find; what is outside the view is answered li
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Final
 from urllib.parse import parse_qs
 
@@ -31,14 +30,6 @@ from db.errors import NotOnRecord
 
 PATH: Final = "s"
 NOTHING_SHARED: Final = "Nothing is shared with this browser. Open the link that you were given."
-_SEND: Final = partial(
-    answers.page,
-    more={
-        "cache-control": answers.NEVER,
-        "x-robots-tag": "noindex, nofollow",
-        "referrer-policy": "no-referrer",
-    },
-)
 
 
 def routes(front: Front, pages: Pages) -> list[Route]:
@@ -68,7 +59,7 @@ class Shared:
         view = View(press.at, PATH, "Shared with you", opened.name, given=given)
         head = Head(f"{opened.name} · {self.front.settings.newsroom}", "Shared with you.")
         parts = (press.list_top(head, view, asked, _line(opened)), press.list_rows(view, asked), press.tracker_foot(""))
-        return _SEND(request, [part.packed for part in parts])
+        return answers.SHARED(request, [part.packed for part in parts])
 
     def claim(self, request: Request) -> Response:
         """Shows a claim of the view."""
@@ -83,7 +74,7 @@ class Shared:
         if request.path_params.get("slug", card.slug) != card.slug:
             return RedirectResponse(press.at.claim(card.slug), 303)
         on, fault = asked_day(request.query_params.get("on", "").strip(), card.exists_from, self.front.newsroom.today())
-        return _SEND(request, [press.claim(number, on, fault, _line(opened)).packed])
+        return answers.SHARED(request, [press.claim(number, on, fault, _line(opened)).packed])
 
     def _opened(self, request: Request) -> tuple[Opened, Press]:
         front = self.front

@@ -39,10 +39,11 @@ def facets(connection: sa.Connection, scope: Scope, filters: Filters) -> dict[st
 
 def _facets(connection: sa.Connection, key: str, scope: Scope, filters: Filters) -> dict[str, dict[str, int]]:
     counted: dict[str, Counter[str]] = {axis: Counter() for axis in AXES}
+    chosen = filters.chosen
     for cell in cells(connection, scope, key):
-        misses = cell.misses(scope, filters)
-        for axis in AXES:
-            if misses <= {axis} and (axis not in ("follow_up", "standing") or cell.kind.is_followed_up):
+        misses = cell.misses(chosen)
+        for axis in AXES if not misses else misses if len(misses) == 1 else ():
+            if axis not in ("follow_up", "standing") or cell.kind.is_followed_up:
                 counted[axis][getattr(cell, axis)] += cell.n
     return {axis: {str(word): n for word, n in words.items()} for axis, words in counted.items()}
 

@@ -1,6 +1,6 @@
 """What a list of claims is narrowed by, and which kept cells that leaves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -40,6 +40,18 @@ class Filters:
         """What is chosen on each closed axis."""
         return self.kinds, self.verifications, self.follow_ups, self.schedules, self.publications
 
+    @property
+    def chosen(self) -> dict[str, frozenset[str]]:
+        """What is chosen on those closed axes on which anything is, by the name that cells have for the axis."""
+        axes: dict[str, frozenset[str]] = {
+            "kind": frozenset(self.kinds),
+            "verification": frozenset(self.verifications),
+            "follow_up": self.follow_ups,
+            "standing": standings(self.schedules),
+            "publication": frozenset(self.publications),
+        }
+        return {axis: words for axis, words in axes.items() if words}
+
 
 @dataclass(frozen=True, slots=True)
 class CellCount:
@@ -53,22 +65,13 @@ class CellCount:
     publication: Publication
     n: int
 
-    def misses(self, scope: Scope, filters: Filters) -> set[str]:
-        """Names the closed axes on which claims of this cell do not pass; what is out of scope is missed for good."""
-        if self.publication not in scope.publications:
-            return {"scope", "publication"}
-        axes = (
-            ("kind", self.kind, filters.kinds),
-            ("verification", self.verification, filters.verifications),
-            ("follow_up", self.follow_up if self.kind.is_followed_up else None, filters.follow_ups),
-            ("standing", self.standing, standings(filters.schedules)),
-            ("publication", self.publication, filters.publications),
-        )
-        return {axis for axis, word, chosen in axes if chosen and word not in chosen}
+    def misses(self, chosen: Mapping[str, frozenset[str]]) -> set[str]:
+        """Names the closed axes on which claims of this cell do not pass what was chosen (`Filters.chosen`)."""
+        return {axis for axis, words in chosen.items() if self._word(axis) not in words}
 
-    def fits(self, scope: Scope, filters: Filters) -> bool:
-        """Tells whether claims of this cell pass every closed axis."""
-        return not self.misses(scope, filters)
+    def _word(self, axis: str) -> str | None:
+        is_any = axis != "follow_up" or self.kind.is_followed_up
+        return getattr(self, axis) if is_any else None
 
 
 def standings(schedules: frozenset[Schedule]) -> frozenset[str]:
@@ -77,8 +80,9 @@ def standings(schedules: frozenset[Schedule]) -> frozenset[str]:
 
 
 def cells(connection: sa.Connection, scope: Scope, scope_key: str) -> list[CellCount]:
-    """Reads the cells in which some claim of a kept scope stands."""
-    return counted_cells(connection, scope, [scope_key]).get(scope_key, [])
+    """Reads the cells in which some claim of a kept scope stands that may be shown."""
+    found = counted_cells(connection, scope, [scope_key]).get(scope_key, [])
+    return [cell for cell in found if cell.publication in scope.publications]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,8 @@ def fitting_cells(connection: sa.Connection, scope_key: str, scope: Scope, filte
 
 def _fitting(connection: sa.Connection, scope_key: str, scope: Scope, filters: Filters) -> list[FittingCell]:
     if scope.is_part:
-        found = cells(connection, scope, scope_key)
-        return [FittingCell(one.id, one.standing, one.n) for one in found if one.fits(scope, filters)]
+        found, narrowed = cells(connection, scope, scope_key), filters.chosen
+        return [FittingCell(one.id, one.standing, one.n) for one in found if not one.misses(narrowed)]
     tally, cell = table_of(Tally).c, table_of(Cell).c
     if scope.everything and not any(filters.closed):
         n = connection.scalar(sa.select(sa.func.sum(tally.n)).where(tally.scope == scope_key))

@@ -14,6 +14,7 @@ from db.reads.conditions import Part, of_scope, parts_of, windows
 from db.reads.filters import Filters, FittingCell, claim, fitting_cells, hidden, in_schedule, kept_scope
 from db.reads.merging import merged, places_of
 from db.reads.order import Order, Place
+from db.reads.remembered import remembered
 from db.scope import Scope
 from db.tables import ClaimSearch, table_of
 
@@ -50,6 +51,11 @@ class Plan:
     @classmethod
     def make(cls, connection: sa.Connection, scope: Scope, filters: Filters, today: date) -> Self:
         """Looks at the kept counts and at how rare each open condition is."""
+        key = ("plan", scope, filters, today)
+        return remembered(connection, key, lambda: cls._made(connection, scope, filters, today))
+
+    @classmethod
+    def _made(cls, connection: sa.Connection, scope: Scope, filters: Filters, today: date) -> Self:
         kept = kept_scope(filters)
         every_cell = scope.everything and not any(filters.closed)
         fitting = tuple(fitting_cells(connection, "record", scope, filters))

@@ -31,7 +31,7 @@ def queue_counts(connection: sa.Connection, scope: Scope, today: date) -> dict[Q
 
 def _cells(connection: sa.Connection, scope: Scope) -> list[CellCount]:
     scope.refuse_part("The queues of the desk")
-    return [cell for cell in cells(connection, scope, "record") if cell.publication in scope.publications]
+    return cells(connection, scope, "record")
 
 
 def _totals(connection: sa.Connection, scope: Scope, counted: list[CellCount], today: date) -> dict[Queue, Total]:

@@ -70,14 +70,27 @@ def windows_before(
 def _windows_before(
     connection: sa.Connection, scope: Scope, scope_keys: Sequence[str], edge: str, day: date
 ) -> Counter[str]:
+    asked = {"scopes": list(scope_keys), "edge": edge, "publications": sorted(scope.publications)}
+    rows = connection.execute(_WINDOWS, asked | {"month": day.replace(day=1), "day": day})
+    return Counter({key: int(n) for key, n in rows})
+
+
+def _windows() -> sa.Select[Any]:
     kept = table_of(WindowTally).c
-    month = day.replace(day=1)
-    own = [kept.scope.in_(scope_keys), kept.edge == edge, kept.publication.in_(sorted(scope.publications))]
+    month, day = sa.bindparam("month", type_=sa.Date), sa.bindparam("day", type_=sa.Date)
+    own = [
+        kept.scope.in_(sa.bindparam("scopes", expanding=True)),
+        kept.edge == sa.bindparam("edge"),
+        kept.publication.in_(sa.bindparam("publications", expanding=True)),
+    ]
     by_month = sa.select(kept.scope, kept.n).where(*own, kept.grain == "month", kept.day < month)
     by_day = sa.select(kept.scope, kept.n).where(*own, kept.grain == "day", kept.day >= month, kept.day < day)
     each = sa.union_all(by_month, by_day).subquery()
-    rows = connection.execute(sa.select(each.c.scope, sa.func.sum(each.c.n)).group_by(each.c.scope))
-    return Counter({key: int(n) for key, n in rows})
+    return sa.select(each.c.scope, sa.func.sum(each.c.n)).group_by(each.c.scope)
+
+
+_WINDOWS = _windows()
+"""Made once: putting it together takes longer than asking it."""
 
 
 def kept_key(scope_key: str) -> str:

@@ -14,6 +14,7 @@ from claims.desk.links import NewLink
 from claims.desk.trackers import rename_tracker, tracker_named
 from claims.newsroom import Newsroom
 from claims.viewing import public_cookie, view_cookie_name, viewed
+from db import scope
 from db.errors import Busy, NotOnRecord
 from db.words import View
 
@@ -102,6 +103,17 @@ def test_a_former_short_name_opens_the_tracker_too(newsroom: Newsroom, tmp_path:
     assert found
     newsroom.sit(EDITOR, lambda at: rename_tracker(at, found.id, found.version, "renamed", "a better name"))
     assert asking(Doorway(tmp_path), newsroom).get(f"/open/t/{slug}").headers["location"] == "/claims"
+
+
+def test_a_tracker_too_large_for_a_view_of_its_own_opens_the_dashboard_of_everyone_narrowed_to_it(
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scope, "MOST", 5)
+    client = asking(Doorway(tmp_path), newsroom)
+    assert client.get("/open/c/3").headers["location"] == "/claim?claim=3"
+    answer = client.get("/open/t/stargate")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/claims?tracker=1")
+    assert f'{view_cookie_name(tmp_path)}=""' in answer.headers["set-cookie"]  # no narrower view stands in the way
 
 
 def test_a_view_cookie_is_read_anew_each_time(newsroom: Newsroom, tmp_path: Path) -> None:

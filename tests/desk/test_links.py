@@ -288,7 +288,7 @@ def test_everyone_opens_a_public_tracker_or_claim_and_nothing_else(desk: Desk) -
     hidden = tracker(desk, "hidden")
     public = desk.claim(Kind.PROMISE, PutInTracker(bridges), Publish())
     draft = desk.claim(Kind.PROMISE, PutInTracker(bridges), PutInTracker(hidden), statement="A draft.")
-    view = links.open_public_tracker(desk.newsroom, "bridges")
+    view = links.open_public(desk.newsroom, View.TRACKER, links.tracker_known_as(desk.newsroom, "bridges"))
     assert (view.title, view.tracker, view.link, listed(desk, view.scope)) == (
         "All bridges",
         bridges,
@@ -297,8 +297,8 @@ def test_everyone_opens_a_public_tracker_or_claim_and_nothing_else(desk: Desk) -
     )
     assert links.open_public(desk.newsroom, View.CLAIM, public.id).title == "The bridge will open."
     tries: tuple[Callable[[], object], ...] = (
-        lambda: links.open_public_tracker(desk.newsroom, "hidden"),
-        lambda: links.open_public_tracker(desk.newsroom, "unheard-of"),
+        lambda: links.open_public(desk.newsroom, View.TRACKER, links.tracker_known_as(desk.newsroom, "hidden")),
+        lambda: links.tracker_known_as(desk.newsroom, "unheard-of"),
         lambda: links.open_public(desk.newsroom, View.CLAIM, draft.id),
         lambda: links.open_public(desk.newsroom, View.CLAIM, 99),
         lambda: links.open_public(desk.newsroom, View.TRACKER, hidden),

@@ -57,7 +57,13 @@ def newsroom(tmp_path: Path, seeded: bytes) -> Iterator[Newsroom]:
 @pytest.fixture
 def app(newsroom: Newsroom) -> Starlette:
     """The public side of the newsroom alone, without the dashboard."""
-    return Starlette(routes=routes.routes(newsroom.settings, lambda: newsroom))
+    return site(newsroom)
+
+
+def site(newsroom: Newsroom) -> Starlette:
+    """Gives the public side of a newsroom as a server that has just started."""
+    pages, ready = routes.served(newsroom.settings, lambda: newsroom)
+    return Starlette(routes=pages, middleware=[ready])
 
 
 @pytest.fixture

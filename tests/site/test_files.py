@@ -19,7 +19,6 @@ import icalendar
 import pytest
 import vobject
 from PIL import Image
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from claims.desk.changes import Amend, Correct, Follow, Publish, PutInTracker, Unpublish
@@ -29,13 +28,13 @@ from claims.formats.claimreview import RATINGS
 from claims.formats.found_reviews import read_reviews
 from claims.newsroom import Newsroom
 from claims.settings import load_settings
-from claims.site import data, routes
+from claims.site import data
 from db.reads.filters import Filters
 from db.scope import Scope
 from db.words import FollowUp, Kind, Revision, Schedule, Sort, Verification
 
 from . import stories
-from .conftest import EDITOR, HOSTILE, NOW, SECRET, changed, publish_hostile, record, with_secrets
+from .conftest import EDITOR, HOSTILE, NOW, SECRET, changed, publish_hostile, record, site, with_secrets
 
 FEEDS = ("changes", "new-claims", "corrections")
 
@@ -63,7 +62,7 @@ class Told:
 
 def reading(newsroom: Newsroom) -> TestClient:
     """A reader of a desk that has just started."""
-    return TestClient(Starlette(routes=routes.routes(newsroom.settings, lambda: newsroom)), follow_redirects=False)
+    return TestClient(site(newsroom), follow_redirects=False)
 
 
 @pytest.fixture(scope="module")

@@ -3,12 +3,15 @@
 import random
 import warnings
 from collections.abc import Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
+from threading import Barrier
 from typing import Final
 
 import pytest
-from starlette.applications import Starlette
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.desk.changes import (
     AddEvidence,
@@ -20,14 +23,14 @@ from claims.desk.changes import (
     Unpublish,
     Verify,
 )
-from claims.desk.published import Published
+from claims.desk.published import Published, Reach
 from claims.desk.reads import Reads
 from claims.desk.recording import change
 from claims.desk.sources import NewSource
 from claims.desk.trackers import rename_tracker
 from claims.newsroom import Newsroom
 from claims.settings import load_settings
-from claims.site import kept, routes
+from claims.site import kept
 from claims.site.kept import Kept, Made
 from claims.site.packed import pack
 from db.errors import Busy, Refusal
@@ -38,7 +41,7 @@ from db.scope import Scope
 from db.words import Audience, Publication, Revision, Sort, Stance, Verification
 from tests.bench.generator import fill
 
-from .conftest import EDITOR
+from .conftest import EDITOR, site
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -58,7 +61,7 @@ def desk(tmp_path: Path) -> Newsroom:
 
 def asking(newsroom: Newsroom) -> TestClient:
     """A reader of a server that has just started."""
-    return TestClient(Starlette(routes=routes.routes(newsroom.settings, lambda: newsroom)), follow_redirects=False)
+    return TestClient(site(newsroom), follow_redirects=False)
 
 
 def addresses(newsroom: Newsroom) -> list[str]:
@@ -226,3 +229,27 @@ def test_what_was_not_asked_for_the_longest_goes_first(desk: Newsroom) -> None:
     assert keep.get("a") is not None
     keep.part("c", newest, make)
     assert (keep.get("a") is not None, keep.get("b"), keep.get("c") is not None) == (True, None, True)
+
+
+def test_what_many_want_at_once_is_made_once(desk: Newsroom) -> None:
+    keep, make = keeper(desk), counting()
+    newest, all_want_it = keep.catch_up(), Barrier(4)
+
+    def wants() -> bytes:
+        all_want_it.wait()
+        return keep.part("page", newest, make).plain()
+
+    with ThreadPoolExecutor(4) as readers:
+        given = [one.result() for one in [readers.submit(wants) for _ in range(4)]]
+    assert given == [b"made 0"] * 4
+
+
+places = st.tuples(st.integers(0, 9), st.integers(0, 9))
+
+
+@given(st.none() | places, st.none() | places, st.lists(places))
+def test_a_page_is_stale_where_one_of_the_places_that_were_touched_lies_in_its_stretch(
+    lowest: tuple[int, int] | None, highest: tuple[int, int] | None, touched: list[tuple[int, int]]
+) -> None:
+    found = Reach(Sort.RECORDED, None, lowest, highest).holds_any(sorted(touched))
+    assert found == any((lowest or place) <= place <= (highest or place) for place in touched)

@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from claims.dashboard import entrance, shared_view
+from claims.dashboard import entrance, shared_view, shell
 from claims.desk.changes import Correct, Embargo, Note, Publish, Retire, Unpublish
 from claims.desk.dossiers import sign_dossier
 from claims.desk.links import NewLink, share
@@ -73,12 +73,14 @@ def marked(tmp_path_factory: pytest.TempPathFactory, seeded: bytes) -> Iterator[
 
 def application(newsroom: Newsroom) -> Starlette:
     """Everything of ours that answers requests: the public pages, the doors of shared views, the entrance."""
+    pages, ready = routes.served(newsroom.settings, lambda: newsroom)
     return Starlette(
         routes=[
             *entrance.routes(newsroom.settings),
             *shared_view.routes(newsroom.settings, lambda: newsroom),
-            *routes.routes(newsroom.settings, lambda: newsroom),
-        ]
+            *pages,
+        ],
+        middleware=[ready, *entrance.middleware(newsroom.settings, shell.PATHS)],
     )
 
 

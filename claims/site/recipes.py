@@ -1,0 +1,58 @@
+"""Which parts the answer to an address is made of, so that what was answered once is answered again at once."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Scope
+
+from claims.site.packed import Packed
+
+Send = Callable[[Request, Sequence[Packed]], Response]
+"""How parts become an answer."""
+MOST_ADDRESSES: Final = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The parts of an answer by their keys, how it is sent, and the day it is of."""
+
+    day: date
+    keys: tuple[Hashable, ...]
+    send: Send
+
+
+class Recipes:
+    """The recipes by their addresses; those not asked for the longest go first."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[Hashable, Recipe] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, scope: Scope) -> Recipe | None:
+        """Gives the recipe for what is asked for, if it was answered before."""
+        address = _address(scope)
+        with self._lock:
+            found = self._known.get(address)
+            if found is not None:
+                self._known.move_to_end(address)
+            return found
+
+    def put(self, scope: Scope, recipe: Recipe) -> None:
+        """Keeps the recipe for what is asked for."""
+        address = _address(scope)
+        with self._lock:
+            self._known[address] = recipe
+            self._known.move_to_end(address)
+            if len(self._known) > MOST_ADDRESSES:
+                self._known.popitem(last=False)
+
+
+def _address(scope: Scope) -> Hashable:
+    host = next((value for name, value in scope["headers"] if name == b"host"), b"")
+    return scope["scheme"], host, scope["path"], scope["query_string"]
