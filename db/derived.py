@@ -18,6 +18,7 @@ from db.tables import (
     Claimant,
     ClaimSearch,
     Correction,
+    Docket,
     Evidence,
     FollowUpSpan,
     Link,
@@ -36,6 +37,7 @@ PLAIN: dict[Subject, type[Any]] = {
     Subject.SOURCE: Source,
     Subject.TRACKER: Tracker,
     Subject.LINK: Link,
+    Subject.DOCKET: Docket,
 }
 CLAIM_TABLES: dict[str, type[Any]] = {
     "appearance": Appearance,

@@ -1,15 +1,16 @@
-"""What the events of a claimant, an article, a source or a tracker leave: one row. Pure."""
+"""What the events of a subject that is no claim leave: one row. Pure."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from db.chain import Event
+from db.chain import Event, canonical
 from db.fold import in_force, shown
-from db.words import Change, Subject
+from db.words import Change, Outcome, Subject
 
-DATES = ("published", "as_of", "expires_on")
-REFERENCES = {(Subject.ARTICLE, "publisher"): "publisher_id"}  # an article names its publisher by number
+DATES = ("published", "as_of", "expires_on", "against")
+# A subject names another one by its number.
+REFERENCES = {(Subject.ARTICLE, "publisher"): "publisher_id", (Subject.DOCKET, "article"): "article_id"}
 DEFAULTS: dict[Subject, dict[str, Any]] = {
     Subject.CLAIMANT: {"name": "", "kind": "", "note": ""},
     Subject.ARTICLE: {
@@ -49,6 +50,13 @@ DEFAULTS: dict[Subject, dict[str, Any]] = {
         "expires_on": None,
         "label": "",
     },
+    Subject.DOCKET: {
+        "article_id": None,
+        "against": None,
+        "text": "",
+        "lines": "",
+        "found": 0,
+    },
 }
 
 
@@ -62,4 +70,16 @@ def plain_row(subject: Subject, events: Sequence[Event]) -> dict[str, Any]:
             row |= {REFERENCES.get((subject, name), name): value for name, value in given.items() if name != "reason"}
         elif event.change is Change.RETIRED:
             row["retired"] = True
+    if subject is Subject.DOCKET:
+        row |= _decided(events, row["found"])
     return row | {name: date.fromisoformat(row[name]) for name in DATES if row.get(name)}
+
+
+def _decided(events: Sequence[Event], found: int) -> dict[str, Any]:
+    outcomes = {
+        str(event.values["line"]): {**event.values, "reason": event.text("reason")}
+        for event in in_force(shown(events))
+        if event.change is Change.DOCKETED
+    }
+    tracked = sum(one["outcome"] == Outcome.TRACKED for one in outcomes.values())
+    return {"outcomes": canonical(outcomes), "tracked": tracked, "undecided": found - len(outcomes)}

@@ -198,6 +198,26 @@ class Link(Table, table=True):
     retired: bool = False
 
 
+class Docket(Table, table=True):
+    """What was found in an article: the text it was read from, kept for the desk alone, and what became of each line.
+
+    `lines` holds the proposals as JSON, `outcomes` what was decided by their numbers; `against` is the day that
+    deadlines were read against.
+    """
+
+    id: int = Field(sa_type=Number, primary_key=True)
+    version: int
+    article_id: int = Field(sa_type=Number, foreign_key="article.id", index=True)
+    against: date
+    text: str = Field(default="", sa_type=sa.Text)
+    lines: str = Field(default="", sa_type=sa.Text)
+    outcomes: str = Field(default="", sa_type=sa.Text)
+    found: int = 0
+    tracked: int = 0
+    undecided: int = 0
+    retired: bool = False
+
+
 class Cell(Table, table=True):
     """One combination of closed axes that some claim has or had: what claims are counted and listed by."""
 

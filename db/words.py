@@ -136,6 +136,7 @@ class Subject(Word):
     LINK = "link", "a shared address"
     SETTING = "setting", "a choice of the newsroom"
     RECORD = "record", "the whole record, for its daily checkpoints"
+    DOCKET = "docket", "what was found in an article, and what became of it"
 
 
 class Change(Word):
@@ -162,6 +163,7 @@ class Change(Word):
     RETIRED = "retired", "taken off every list"
     REDACTED = "redacted", "removed a text"
     CHECKPOINT = "checkpoint", "fixed the state of every chain"
+    DOCKETED = "docketed", "decided what becomes of a proposal"
 
 
 class Revision(Word):
@@ -171,6 +173,15 @@ class Revision(Word):
     CLARIFICATION = "clarification", "says better what was meant"
     CORRECTION = "correction", "we were wrong"
     UPDATE = "update", "the world changed, or more is known"
+
+
+class Outcome(Word):
+    """What became of a proposal on the docket."""
+
+    TRACKED = "tracked", "it is on record as a claim"
+    QUEUED = "queued", "it is worth tracking, later"
+    NOT_CHECKABLE = "not checkable", "nobody could find out whether it is so"
+    SKIPPED = "skipped", "it is left out, for the reason given"
 
 
 class View(Word):

@@ -12,7 +12,7 @@ from db.engine import Record
 from db.fold import derive
 from db.history import events_of, numbers
 from db.rows import plain_row
-from db.tables import Article, Cell, Claim, Claimant, ClaimSearch, Event, Link, Source, Tracker, table_of
+from db.tables import Article, Cell, Claim, Claimant, ClaimSearch, Docket, Event, Link, Source, Tracker, table_of
 from db.words import Subject
 
 # What refers to a row goes before it.
@@ -22,6 +22,7 @@ DERIVED: tuple[type[Any], ...] = (
     *(table for table, _ in kept.TABLES.values()),
     Claim,
     Cell,
+    Docket,
     Link,
     Tracker,
     Source,

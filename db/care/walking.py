@@ -10,7 +10,10 @@ from db.words import Subject
 
 Progress = Callable[[int, int], None]
 STEP = 500
-FOLDED = (Subject.CLAIMANT, Subject.ARTICLE, Subject.SOURCE, Subject.TRACKER, Subject.LINK, Subject.CLAIM)
+FOLDED = (
+    *(Subject.CLAIMANT, Subject.ARTICLE, Subject.SOURCE, Subject.TRACKER),
+    *(Subject.LINK, Subject.DOCKET, Subject.CLAIM),
+)
 
 
 def unheard(_done: int, _total: int) -> None:
