@@ -1,0 +1,285 @@
+"""Who a few words name: a name without its titles, a description as it stands, or a pronoun. Names nobody in doubt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims.reading.speech import (
+    ATTACHED,
+    DETERMINERS,
+    HELPING,
+    JOINING,
+    PREPOSITIONS,
+    PRONOUNS,
+    SAID,
+    is_adverb,
+    words_of,
+)
+from claims.reading.titles import (
+    HONORIFICS,
+    MANY,
+    NO_NAMES,
+    ORGANISED,
+    OWNING_OF,
+    PARTICLES,
+    ROLES,
+)
+from claims.reading.values import Span
+from claims.reading.words import QUOTE, Word
+
+_NOUNS_TOO = words_of(
+    "reports claims notes comments reads charges estimates forecast states posts tweets promises prompted"
+)
+_NO_CONTENT = JOINING | PREPOSITIONS | DETERMINERS | PRONOUNS | HELPING | (SAID - _NOUNS_TOO)
+_ENDS_A_DESCRIPTION = words_of("familiar close present who whose yesterday today later himself herself aged ago")
+_BODIES = words_of(
+    "firm group company charity agency bank union giant startup maker newspaper paper party site website tank club"
+)
+_BREAKS = words_of(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July September October"
+)
+_BREAKS |= words_of("November December The In On At But And He She")
+_ALLOWED_FIRST = words_of("New First Will Good")
+_SUFFIXES = words_of("Jr. Jr Sr. Sr II III IV")
+_LIGHT_HONORIFICS = words_of("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Dr Dr.")
+
+
+class Sort(StrEnum):
+    """By what kind of words somebody is meant."""
+
+    NAME = "name"
+    DESCRIBED = "described"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The words that mean somebody, where they stand; `words` are the single ones."""
+
+    text: str
+    span: Span
+    sort: Sort
+    words: tuple[str, ...]
+
+    @property
+    def may_be_person(self) -> bool:
+        """Tells whether the name may be a person's, as far as its words show."""
+        if self.sort is not Sort.NAME or not ORGANISED.isdisjoint(self.words):
+            return False
+        return not (len(self.words) == 1 and (self.text.isupper() or any(letter.isdigit() for letter in self.text)))
+
+    @property
+    def surname(self) -> str:
+        """Gives the word by which the person is named later on."""
+        bare = [word for word in self.words if word not in _SUFFIXES]
+        return bare[-1] if bare else self.text
+
+
+Found = tuple[Who, int]
+"""Somebody, and the place of the first word behind."""
+
+
+def named_at(text: str, words: Sequence[Word], at: int, end: int) -> Found | None:
+    """Returns who is named by the words that begin at a place, or None where they name nobody."""
+    if at >= end or words[at].text == QUOTE:
+        return None
+    word = words[at]
+    if word.low in PRONOUNS:
+        return Who(word.text, Span(word.start, word.end), Sort.PRONOUN, (word.low,)), at + 1
+    return _Phrase(text, words, at, end).read()
+
+
+class _Phrase:
+    """Reads a noun phrase word by word, from a place to its end."""
+
+    def __init__(self, text: str, words: Sequence[Word], at: int, end: int) -> None:
+        self.text, self.words, self.first, self.end = text, words, at, end
+        self.at = at
+        self.name: tuple[int, int] | None = None
+        self.content = 0
+
+    def read(self) -> Found | None:
+        self._skip_determiners()
+        begun = self.at
+        while self._step():
+            pass
+        if self.name and (found := self._named(*self.name)):
+            return found
+        if self.at == begun and not (self.at > self.first and self._alone()):
+            return None
+        return self._described(begun)
+
+    def _skip_determiners(self) -> None:
+        while self.at < self.end and (self._low() in DETERMINERS or self._low().isdigit()):
+            self.at += 1
+
+    def _low(self) -> str:
+        return self.words[self.at].low
+
+    def _alone(self) -> bool:
+        return self.words[self.at - 1].low in {
+            "one",
+            "another",
+            "many",
+            "some",
+            "several",
+            "both",
+            "few",
+            "others",
+            "other",
+        }
+
+    def _step(self) -> bool:
+        """Takes a name or a further small word in; tells whether the phrase may go on."""
+        if self.at >= self.end:
+            return False
+        if _begins_name(self.words, self.at, self.end):
+            return self._take_name()
+        if not _is_content(self.words[self.at]) or self._ends_here():
+            return False
+        self.content += 1
+        self.at += 1
+        return self.content <= 7
+
+    def _ends_here(self) -> bool:
+        low = self._low()
+        if low in _ENDS_A_DESCRIPTION:
+            return True
+        return self.content > 0 and (
+            is_adverb(self.words[self.at].text) or (low.endswith(("ing", "ed")) and self._stops_after())
+        )
+
+    def _stops_after(self) -> bool:
+        """A participle goes on describing only where a noun follows it."""
+        following = self.words[self.at + 1] if self.at + 1 < self.end else None
+        return following is None or not (_is_content(following) or following.is_capital) or is_adverb(following.text)
+
+    def _take_name(self) -> bool:
+        stop = _name_end(self.words, self.at, self.end)
+        self.name = None if self.words[stop - 1].is_owner else (self.at, stop)
+        self.at = stop
+        if self.name is None:
+            return True
+        ahead = stop
+        while ahead < self.end and ahead - stop < 4 and _is_content(self.words[ahead]):
+            ahead += 1
+        goes_on = ahead > stop and ahead < self.end and self.words[ahead - 1].low in ROLES | _BODIES
+        if goes_on and _begins_name(self.words, ahead, self.end):
+            self.at = ahead
+            return True
+        return False
+
+    def _named(self, first: int, stop: int) -> Found | None:
+        begun = self.first == first or self.words[first - 1].low in ROLES | _BODIES | DETERMINERS
+        begun = begun or self.words[first - 1].is_owner or self.words[self.first].low in DETERMINERS
+        begun = begun or self.words[self.first].is_capital
+        bare = _without_titles(self.words, first, stop)
+        if not begun:
+            return None
+        if bare is None or _is_crowd(self.words, first, stop):
+            return (self._who(self.first, stop, Sort.DESCRIBED), stop)
+        return (self._who(*bare, Sort.NAME), stop)
+
+    def _described(self, begun: int) -> Found | None:
+        last = self.words[self.at - 1]
+        told = begun > self.first or (self.words[self.first].is_capital and self.content == 0)
+        told = told or self.words[begun].is_owner
+        if not told and not (last.low in MANY or last.low in ROLES or (last.low.endswith("s") and len(last.low) > 3)):
+            return None
+        if named := self._named_beside():
+            return named
+        stop = self._attached(self.at)
+        return self._who(self.first, stop, Sort.DESCRIBED), stop
+
+    def _named_beside(self) -> Found | None:
+        """The name beside a description says whom it means: "the mayor, Joan Pike,"."""
+        at = self.at + 1
+        if at >= self.end or self.words[self.at].text not in ",–—-" or not _begins_name(self.words, at, self.end):
+            return None
+        stop = _name_end(self.words, at, self.end)
+        if stop < self.end and self.words[stop].text not in ",.;–—-)" and self.words[stop].text != QUOTE:
+            return None
+        bare = _without_titles(self.words, at, stop)
+        return (self._who(*bare, Sort.NAME), stop) if bare else None
+
+    def _attached(self, stop: int) -> int:
+        while stop < self.end and self.words[stop].low in ATTACHED and stop - self.first < 12:
+            following = stop + 1
+            if following >= self.end:
+                break
+            next_word = self.words[following]
+            if not (next_word.is_capital or next_word.low in DETERMINERS or _is_content(next_word)):
+                break
+            found = named_at(self.text, self.words, following, self.end)
+            if found is None or found[0].sort is Sort.PRONOUN:
+                break
+            stop = found[1]
+        return stop
+
+    def _who(self, first: int, stop: int, sort: Sort) -> Who:
+        start, end = self.words[first].start, self.words[stop - 1].end
+        if sort is Sort.NAME and self.words[stop - 1].is_owner:
+            end -= 2
+        span = Span(start, end)
+        return Who(span.of(self.text), span, sort, tuple(word.text for word in self.words[first:stop]))
+
+
+def _is_crowd(words: Sequence[Word], first: int, stop: int) -> bool:
+    return stop - first == 1 and (words[first].low in MANY or words[first].low.removesuffix("s") in ROLES)
+
+
+def _is_content(word: Word) -> bool:
+    return word.low[0].isalnum() and not word.is_capital and word.low not in _NO_CONTENT
+
+
+def _begins_name(words: Sequence[Word], at: int, end: int) -> bool:
+    word = words[at]
+    if not word.is_capital or word.text == QUOTE:
+        return False
+    if word.text.removesuffix("’s").removesuffix("'s") not in NO_NAMES:
+        return True
+    return word.text in _ALLOWED_FIRST and at + 1 < end and words[at + 1].is_capital
+
+
+def _name_end(words: Sequence[Word], at: int, end: int) -> int:
+    stop = at + 1
+    while stop < end and not words[stop - 1].is_owner:
+        after = _link_end(words, at, stop, end)
+        if after >= end or not words[after].is_capital or words[after].text in _BREAKS or words[after].text == QUOTE:
+            break
+        stop = after + 1
+    if stop + 1 < end and words[stop].text == "," and words[stop + 1].text in _SUFFIXES:
+        stop += 2
+    return stop
+
+
+def _link_end(words: Sequence[Word], first: int, at: int, end: int) -> int:
+    """Returns the place behind what may link two parts of one name: "van der", "&", "of the"."""
+    low = words[at].low
+    if low in {"and", "&"}:
+        return at + 1
+    if low in {"of", "for"}:
+        owning = {word.text for word in words[first:at]} & OWNING_OF or words[at - 1].low in ROLES
+        if not owning:
+            return at
+        return at + 2 if at + 1 < end and words[at + 1].low == "the" else at + 1
+    while at < end and words[at].low in PARTICLES and not words[at].is_capital:
+        at += 1
+    return at
+
+
+def _without_titles(words: Sequence[Word], first: int, stop: int) -> tuple[int, int] | None:
+    """Returns where the name itself stands, or None where there are titles alone."""
+    begin = first
+    for at in range(first, stop):
+        if words[at].low in ROLES and not (words[at].text in HONORIFICS and at + 1 < stop):
+            begin = at + 1
+    while begin < stop and words[begin].low in {"of", "for", "and", "&", "the"}:
+        begin += 1
+        if begin < stop - 1:
+            begin = max(begin + 1, stop - 2) if words[begin - 1].low == "of" else begin
+    if begin >= stop or all(word.text in HONORIFICS for word in words[begin:stop]):
+        return None
+    if stop - begin > 2 and words[begin].text in _LIGHT_HONORIFICS:
+        begin += 1
+    return begin, stop

@@ -1,0 +1,71 @@
+"""A stretch of a text as words and signs, each quotation as a single one. Refuses nothing and loses no place."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claims.reading.values import Span
+
+QUOTE = "“…”"
+"""How a whole quotation stands among the words."""
+
+_WORD = re.compile(
+    r"(?:[A-Z]\.-?){2,}"
+    r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Capt|Cmdr|Adm|Det|Supt|Prof|Rev|St|Jr|Sr|Cllr|Inc|Corp|"
+    r"Ltd|Co|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs)\."
+    r"|\b[DRI]-[A-Z][a-z]*\.?(?:[A-Z]\.)*|\b[A-Z]\.(?= ?[A-Z])"
+    r"|[^\W_]+(?:['’\-&@_/]+[^\W_]+|\.(?=[a-z\d])[^\W_]+)*"
+    r"|[^\w\s]"
+)
+_ENDS = frozenset(".!?")
+
+
+class Word(NamedTuple):
+    """A word or a sign where it stands; `quote` is the number of the quotation that stands here instead, or -1."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    quote: int = -1
+
+    @property
+    def is_capital(self) -> bool:
+        """Tells whether it begins with a capital letter, as a name does."""
+        return self.text[0].isupper() or self.low.startswith(("al-", "el-", "d’", "d'"))
+
+    @property
+    def is_owner(self) -> bool:
+        """Tells whether something belongs to it: "Porter’s"."""
+        return self.text.endswith(("’s", "'s"))
+
+
+def words_in(text: str, part: Span, quotations: Sequence[Span], first: int = 0) -> list[Word]:
+    """Returns the words of a part of a text; the quotations that stand in it are numbered from `first`."""
+    found: list[Word] = []
+    at = part.start
+    for number, span in enumerate(quotations, start=first):
+        before = _mark_before(text, span.start, at)
+        _add(found, text, at, before)
+        at = _mark_after(text, span.end, part.end)
+        found.append(Word(QUOTE, QUOTE, before, at, number))
+    _add(found, text, at, part.end)
+    return found
+
+
+def _add(found: list[Word], text: str, start: int, end: int) -> None:
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        found.append(Word(word, word.lower(), match.start(), match.end()))
+
+
+def _mark_before(text: str, start: int, least: int) -> int:
+    while start > least and text[start - 1].isspace():
+        start -= 1
+    return max(least, start - (2 if text.endswith("``", 0, start) else 1))
+
+
+def _mark_after(text: str, end: int, most: int) -> int:
+    while end < most and text[end].isspace():
+        end += 1
+    return min(most, end + (2 if text.startswith("''", end) else 1))
