@@ -1,0 +1,281 @@
+"""The words with which publishers rate claims, by what they are here and by language. A table, no rule.
+
+A word stands here only if it means the same with everyone who is known to use it, judged by their published methods.
+"Exaggerated", "inaccurate", "mixture", "altered" and "unfounded" do not: they are asked for. Half true, partly true or
+false, and mostly false all say that a part is true and the impression is wrong. Large letters, accents and signs do not
+matter.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from db.words import Verification
+
+Words = Mapping[str, str]
+"""By language, the words with commas between."""
+
+VERDICTS: Final[Mapping[Verification, Words]] = {
+    Verification.UNCHECKED: {
+        "en": "unstarted, not checked, not yet checked",
+        "es": "sin verificar",
+        "pt": "nao verificado",
+        "fr": "non verifie",
+        "de": "ungepruft, noch nicht gepruft",
+        "it": "non verificato",
+    },
+    Verification.CHECKING: {
+        "en": "in progress, under review, being checked",
+        "es": "en verificacion, en revision",
+        "pt": "em verificacao, em analise",
+        "fr": "en cours de verification, verification en cours",
+        "de": "in prufung, wird gepruft",
+        "it": "in verifica",
+    },
+    Verification.VERIFIED: {
+        "en": "true, correct, accurate, confirmed, geppetto checkmark, the geppetto checkmark, verified true, "
+        "completely true, entirely true, totally true",
+        "es": "verdadero, verdadera, verdad, cierto, cierta, correcto, correcta, verificado, confirmado",
+        "pt": "verdadeiro, verdadeira, verdade, correto, correta, fato, comprovado, verificado",
+        "fr": "vrai, vraie, exact, exacte, correct, c est vrai, verifie",
+        "de": "wahr, richtig, korrekt, stimmt, zutreffend, verifiziert",
+        "it": "vero, vera, corretto, corretta, verificato",
+        "ca": "cert, certa, veritat, verdader",
+        "gl": "verdadeiro, certo",
+        "ro": "adevarat, adevarata",
+        "nl": "waar, juist, klopt, correct",
+        "sv": "sant, stammer",
+        "no": "sant, helt sant, stemmer, faktisk helt sant",
+        "da": "sandt, rigtigt, korrekt",
+        "fi": "totta, tosi, paikkansapitava",
+        "pl": "prawda, prawdziwe",
+        "cs": "pravda, pravdive",
+        "sk": "pravda, pravdive",
+        "hu": "igaz",
+        "hr": "istina, istinito, tocno, tacno",
+        "sl": "drzi, resnicno",
+        "sq": "e vertete, vertete",
+        "lt": "tiesa",
+        "lv": "patiesiba, patiess",
+        "et": "tosi, tode",
+        "el": "αληθες, αληθεια, αληθης, σωστο",
+        "tr": "dogru",
+        "az": "dogru",
+        "ru": "правда, верно, истина",
+        "uk": "правда",
+        "bg": "вярно, истина",
+        "sr": "истина, тачно",
+        "mk": "вистина, вистинито",
+        "ka": "სიმართლე",
+        "hy": "ճիշտ է, ճիշտ, ճշմարիտ",
+        "ar": "صحيح, حقيقي, حقيقة",
+        "fa": "درست, صحیح, حقیقت",
+        "ur": "سچ, درست",
+        "he": "נכון, אמת",
+        "hi": "सच, सही, सत्य, सच है",
+        "mr": "खरे, सत्य",
+        "bn": "সত্য, সঠিক, সত্যি",
+        "gu": "સાચું, સત્ય, સાચુ",
+        "pa": "ਸੱਚ, ਸਹੀ",
+        "ta": "உண்மை, சரி",
+        "te": "నిజం, నిజము",
+        "kn": "ನಿಜ, ಸತ್ಯ",
+        "ml": "സത്യം, ശരി",
+        "si": "සත්‍ය, සත්යය",
+        "ne": "सही, सत्य",
+        "th": "จริง, ข่าวจริง, เป็นความจริง",
+        "id": "benar, fakta",
+        "ms": "benar, betul",
+        "tl": "totoo",
+        "vi": "dung, dung su that",
+        "ko": "사실, 진실",
+        "ja": "正確, 事実, 真実",
+        "zh": "正確, 正确, 真實, 真实, 属实, 屬實, 事實, 事实",
+        "sw": "kweli, ni kweli, sahihi",
+    },
+    Verification.MOSTLY_TRUE: {
+        "en": "mostly true, mostly correct, mostly accurate, mostly right, largely true, largely correct, largely "
+        "accurate, nearly true, almost true, substantially true, one pinocchio, 1 pinocchio, true but",
+        "es": "mayormente verdadero, mayormente cierto, mayoritariamente cierto, mayoritariamente verdadero, casi "
+        "cierto, casi verdadero, verdadero pero, verdad pero, cierto pero",
+        "pt": "majoritariamente verdadeiro, maioritariamente verdadeiro, quase verdadeiro, verdadeiro mas",
+        "fr": "plutot vrai, presque vrai, majoritairement vrai, globalement vrai, vrai mais",
+        "de": "grosstenteils wahr, grosstenteils richtig, uberwiegend wahr, uberwiegend richtig, weitgehend "
+        "richtig, weitgehend wahr, fast wahr",
+        "it": "quasi vero, per lo piu vero, in gran parte vero, pressoche vero",
+        "ro": "preponderent adevarat, majoritar adevarat",
+        "nl": "grotendeels waar, grotendeels juist",
+        "no": "i all hovedsak sant",
+        "pl": "raczej prawda, w wiekszosci prawda",
+        "cs": "prevazne pravda, vetsinou pravda",
+        "hr": "uglavnom istina, vecinom istina, uglavnom tacno, uglavnom tocno",
+        "el": "κυριως αληθες",
+        "tr": "cogunlukla dogru, buyuk olcude dogru",
+        "ru": "в основном правда, большей частью правда",
+        "uk": "переважно правда",
+        "ka": "მეტწილად სიმართლე",
+        "hi": "ज्यादातर सच",
+        "id": "sebagian besar benar",
+        "ko": "대체로 사실",
+        "ja": "ほぼ正確",
+        "zh": "大致正確, 大致正确, 大部分正確, 大部分属实",
+    },
+    Verification.MISLEADING: {
+        "en": "misleading, half true, partly true, partially true, partly false, partially false, partially "
+        "correct, mostly false, mostly incorrect, mostly inaccurate, largely false, barely true, out of "
+        "context, missing context, lacks context, lacking context, needs context, false context, misleading "
+        "context, taken out of context, distorted, distorts the facts, spins the facts, cherry picked, cherry "
+        "picking, manipulation, two pinocchios, 2 pinocchios, three pinocchios, 3 pinocchios",
+        "es": "enganoso, enganosa, medio verdad, verdad a medias, media verdad, parcialmente falso, parcialmente "
+        "verdadero, parcialmente cierto, mayormente falso, fuera de contexto, sin contexto, falta contexto, "
+        "descontextualizado, sacado de contexto, distorsionado, manipulado",
+        "pt": "enganoso, enganosa, meia verdade, parcialmente falso, parcialmente verdadeiro, fora de contexto, sem "
+        "contexto, falta contexto, descontextualizado, tirado de contexto, distorcido, nao e bem assim",
+        "fr": "trompeur, trompeuse, a moitie vrai, partiellement vrai, partiellement faux, plutot faux, "
+        "majoritairement faux, hors contexte, sorti de son contexte, manque de contexte, contexte manquant, "
+        "detourne",
+        "de": "irrefuhrend, teilweise falsch, teils falsch, teilweise wahr, teilweise richtig, halbwahr, halb wahr, "
+        "grosstenteils falsch, uberwiegend falsch, fehlender kontext, falscher kontext, kontext fehlt, aus "
+        "dem kontext gerissen",
+        "it": "fuorviante, parzialmente falso, parzialmente vero, mezza verita, fuori contesto, contesto mancante, "
+        "ingannevole",
+        "ca": "enganyos, enganyosa, fora de context",
+        "ro": "trunchiat, inselator, partial adevarat, partial fals, scos din context, jumatate adevarat",
+        "nl": "misleidend, half waar, gedeeltelijk waar, deels waar, gedeeltelijk onwaar, deels onwaar, grotendeels "
+        "onwaar, uit de context gerukt",
+        "sv": "vilseledande, delvis sant, delvis falskt",
+        "no": "villedende, delvis sant, delvis feil, faktisk delvis sant, faktisk delvis feil",
+        "da": "vildledende, delvist sandt, delvist falsk, misvisende",
+        "fi": "harhaanjohtava, osittain totta, osittain vaarin",
+        "pl": "manipulacja, wprowadza w blad, polprawda, czesciowa prawda, czesciowo prawda, czesciowy falsz, "
+        "czesciowo falsz, w wiekszosci falsz",
+        "cs": "zavadejici, polopravda, castecne pravda, manipulace",
+        "sk": "zavadzajuce, zavadzajuce tvrdenie, ciastocne pravda, polopravda",
+        "hu": "felrevezeto, reszben igaz",
+        "hr": "obmanjujuce, poluistina, djelomicno istina, djelimicno tacno, manipulacija, manipulisanje "
+        "cinjenicama, vadjenje iz konteksta",
+        "sl": "zavajajoce",
+        "el": "παραπλανητικο, μισοαληθεια",
+        "tr": "yaniltici, yari dogru, kismen dogru, baglamindan koparilmis",
+        "az": "manipulyasiya",
+        "ru": "вводит в заблуждение, полуправда, манипуляция, частично правда, вырвано из контекста",
+        "uk": "маніпуляція, напівправда, вводить в оману, частково правда",
+        "bg": "подвеждащо, полуистина",
+        "sr": "полуистина, манипулација",
+        "ka": "ფაქტებით მანიპულირება, რიცხვებით მანიპულირება, მანიპულირება, ნახევრად სიმართლე, მეტწილად მცდარი",
+        "hy": "ապակողմնորոշող, մանիպուլյացիա",
+        "ar": "مضلل, عنوان مضلل, زائف جزئي, زائف جزئيا, صحيح جزئيا, خارج السياق, خارج سياقه",
+        "fa": "گمراه کننده, نیمه درست",
+        "ur": "گمراہ کن",
+        "he": "מטעה, חצי אמת, מוציא מהקשר",
+        "hi": "भ्रामक, आधा सच, आंशिक सच, भ्रामक दावा, आधी सच्चाई",
+        "mr": "दिशाभूल करणारे, भ्रामक, अर्धसत्य",
+        "bn": "বিভ্রান্তিকর, আংশিক সত্য, আংশিক মিথ্যা, অর্ধসত্য",
+        "gu": "ભ્રામક, અર્ધસત્ય",
+        "pa": "ਗੁੰਮਰਾਹਕੁੰਨ, ਅੱਧਾ ਸੱਚ",
+        "ta": "தவறாக வழிநடத்துதல், தவறாக வழிநடத்தும்",
+        "te": "తప్పుదోవ పట్టించేది, తప్పుదోవ పట్టించే",
+        "ml": "തെറ്റിദ്ധരിപ്പിക്കുന്നത്",
+        "ne": "भ्रामक",
+        "th": "บิดเบือน, ข่าวบิดเบือน, ทำให้เข้าใจผิด",
+        "id": "menyesatkan, sebagian benar, sebagian salah, konteks salah, salah konteks, sebagian besar salah",
+        "ms": "mengelirukan, separuh benar",
+        "tl": "nakaliligaw, nakapanlilinlang, kulang sa konteksto",
+        "ko": "절반의 사실, 오해의 소지",
+        "ja": "ミスリード, 誤解を招く",
+        "zh": "誤導, 误导, 誤導性, 断章取义, 斷章取義, 部分錯誤, 部分错误, 半真半假",
+        "sw": "inapotosha",
+    },
+    Verification.FALSE: {
+        "en": "false, incorrect, wrong, untrue, not true, not correct, fake, fake news, hoax, fabricated, pants on "
+        "fire, completely false, entirely false, totally false, really false, four pinocchios, 4 pinocchios, "
+        "pants fire, bottomless pinocchio, debunked",
+        "es": "falso, falsa, falsos, falsas, bulo, mentira, incorrecto, incorrecta, totalmente falso, completamente "
+        "falso",
+        "pt": "falso, falsa, mentira, fake, incorreto, incorreta, errado, e falso, e falsa, e fake, totalmente falso",
+        "fr": "faux, fausse, infox, intox, incorrect, totalement faux, completement faux, c est faux, mensonge",
+        "de": "falsch, unwahr, gefalscht, frei erfunden, erfunden, komplett falsch, vollig falsch, fake",
+        "it": "falso, falsa, bufala, errato, notizia falsa, totalmente falso",
+        "ca": "fals, falsa",
+        "ro": "fals, falsa",
+        "nl": "onwaar, vals, onjuist, fout, nep",
+        "sv": "falskt, fel, falsk, osant",
+        "no": "feil, helt feil, falskt, faktisk helt feil, usant",
+        "da": "falsk, falskt, forkert, usandt",
+        "fi": "vaarin, epatosi, vaara, valhe",
+        "pl": "falsz, fake news, nieprawda, falszywe",
+        "cs": "nepravda, lez, nepravdive",
+        "sk": "nepravda, nepravdive, hoax, klamstvo",
+        "hu": "hamis, nem igaz",
+        "hr": "neistina, laz, netocno, netacno, neistinito, lazna vijest, lazne vijesti",
+        "sl": "ne drzi, neresnicno",
+        "sq": "e pavertete, e rreme",
+        "lt": "melas, netiesa",
+        "lv": "meli, nepatiess",
+        "et": "vale",
+        "el": "ψευδες, ψευδης, ψευδη, ψεμα, λαθος",
+        "tr": "yanlis, yalan, sahte",
+        "az": "yalan, yanlis",
+        "ru": "ложь, неправда, фейк, неверно",
+        "uk": "неправда, фейк, брехня",
+        "bg": "невярно, лъжа, фалшиво, неистина",
+        "sr": "неистина, лаж, нетачно",
+        "mk": "невистина, лага, лажно, невистинито",
+        "ka": "მცდარი, ტყუილი, სიცრუე, ყალბი",
+        "hy": "սուտ է, սուտ, կեղծ, կեղծ է",
+        "ar": "زائف, خاطئ, كاذب, غير صحيح, مفبرك, خطأ, كذب, زائفة",
+        "fa": "نادرست, دروغ, غلط",
+        "ur": "جھوٹ, غلط, جھوٹا",
+        "he": "שקר, לא נכון, שקרי",
+        "hi": "झूठ, गलत, फर्जी, असत्य, फेक, झूठा, ग़लत, फ़र्ज़ी",
+        "mr": "खोटे, असत्य, चुकीचे, फेक",
+        "bn": "মিথ্যা, ভুয়া, ভুল, অসত্য",
+        "gu": "ખોટું, ખોટો, અસત્ય, ખોટુ, ફેક",
+        "pa": "ਝੂਠ, ਗਲਤ, ਫਰਜ਼ੀ, ਫੇਕ",
+        "ta": "பொய், தவறு, போலி, தவறானது",
+        "te": "తప్పు, అబద్ధం, అసత్యం, ఫేక్",
+        "kn": "ಸುಳ್ಳು, ತಪ್ಪು",
+        "ml": "തെറ്റ്, വ്യാജം, അസത്യം",
+        "si": "අසත්‍ය, අසත්‍යය, බොරු",
+        "ne": "झुटो, गलत, असत्य, मिथ्या",
+        "th": "เท็จ, ข่าวปลอม, ไม่จริง, ปลอม",
+        "id": "salah, hoaks, keliru, tidak benar, hoax, bohong",
+        "ms": "palsu, tidak benar, salah",
+        "tl": "hindi totoo, peke, mali, huwad, kasinungalingan",
+        "vi": "sai, sai su that, gia, tin gia",
+        "ko": "거짓, 사실 아님, 허위, 전혀 사실 아님",
+        "ja": "誤り, 虚偽, 嘘, デマ, 偽",
+        "zh": "錯誤, 错误, 虛假, 虚假, 假, 不實, 不实, 谣言, 謠言, 假的",
+        "sw": "uongo, si kweli, sio kweli",
+    },
+    Verification.UNVERIFIABLE: {
+        "en": "unproven, unproved, inconclusive, uncheckable, not verifiable, cannot be verified, cannot be proven, "
+        "impossible to verify, unable to verify, not provable, undetermined",
+        "es": "inchequeable, inverificable, no verificable, imposible de verificar, no se puede verificar, inconcluso",
+        "pt": "inverificavel, nao verificavel, impossivel de verificar, impossivel provar, inconclusivo",
+        "fr": "inverifiable, non verifiable, impossible a verifier",
+        "de": "nicht uberprufbar, nicht verifizierbar, unbewiesen",
+        "it": "non verificabile, inverificabile",
+        "ro": "imposibil de verificat, neverificabil",
+        "nl": "niet te controleren, onbewezen, niet te verifieren",
+        "pl": "nieweryfikowalne, nieweryfikowalny",
+        "cs": "neoveritelne",
+        "sk": "neoveritelne",
+        "hr": "neprovjerljivo, nedokazano",
+        "tr": "kanitlanamaz, dogrulanamaz",
+        "ru": "непроверяемо, невозможно проверить",
+        "uk": "неможливо перевірити",
+        "ar": "لا يمكن التحقق منه",
+        "hi": "अप्रमाणित",
+        "id": "tidak dapat diverifikasi, belum terbukti",
+        "ja": "判定不能, 検証不能, 検証対象外",
+        "ko": "판단 유보",
+        "zh": "無法查證, 无法查证, 无法核实, 證據不足, 证据不足",
+    },
+}
+
+NO_VERDICT: Final = (
+    "not yet rated, not rated, unrated, no rating, no verdict, none, n a, na, null, tbd, to be "
+    "determined, not applicable, sin calificar, sem nota, non note, pas encore evalue, nicht bewertet, "
+    "noch nicht bewertet, bez oceny, ვერდიქტის გარეშე"
+)
+"""With these a publisher says that nobody has judged yet."""
