@@ -1,0 +1,172 @@
+"""One number with what it measures: money, percent, a measure or the noun behind it."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from claims.reading.currencies import Money, money_before, money_behind
+from claims.reading.not_counted import is_day, is_label, is_name, is_no_part, is_pronoun, is_year
+from claims.reading.numerals import Numeral
+from claims.reading.qualifiers import qualifier_before
+from claims.reading.units import Unit, find_measure, find_unit
+
+_PERCENT = re.compile(r"\s?[-‐]?\s?(?:[%％]|percents?\b|percentages?\b(?!\s?points?)|per\s?cents?\b|pct\b)(?!\s?-?points?\b)")
+_POINTS = re.compile(r"[\s-]?(?:(?P<percent>(?:%|percent(?:age)?|per\scent)[\s-]points?)|basis[\s-]points?)\b")
+_PERCENT_OF = re.compile(r"(?:percent(?:age)?s?|per\scents?)\sof\s$")
+_MINUS = re.compile(r"(?:(?<![^\s(\[“\"/:=])-|(?<![\d.])(?<![\d.]\s)−\s?|\b(?:minus|negative)\s)$")
+_DEEP = re.compile(r"\s(?:tall|high|deep|long|wide|away|above|below|from|sprint|freestyle|hurdles|dash|race|butterfly|x|by\s\d)\b")
+_HALF_A = re.compile(r"\san?(?=\s)")
+_SCALE_BEHIND = re.compile(r"\s(thousand|million|billion|trillion)\b")
+_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number where it stands with what it is of; `low` and `high` differ in a range."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    scale: Decimal = Decimal(1)
+    unit: str | None = None
+    currency: str | None = None
+    named: bool = False
+    between: bool = False
+
+    def is_bare(self) -> bool:
+        """Tells whether nothing says what it is of."""
+        return self.unit is None and self.currency is None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with its copy in small letters and what bare names of money mean in it."""
+
+    text: str
+    lowered: str
+    names: dict[str, str]
+
+
+def measured(reading: Reading, numeral: Numeral, begin: int, limit: int) -> Measured | None:
+    """Returns the number with what it measures, looking no further back or forth than said, or None if it counts nothing."""
+    return _money(reading, numeral, begin, limit) or _percent(reading, numeral, begin) or _counted(reading, numeral, begin, limit)
+
+
+def _is_inside_a_word(reading: Reading, numeral: Numeral, money: Money | None) -> bool:
+    """Tells whether letters stand directly in front of a number that are no money: "A320", "GPT4"."""
+    if numeral.start == 0 or not reading.lowered[numeral.start - 1].isalnum():
+        return False
+    return money is None or money.end != numeral.start
+
+
+def _money(reading: Reading, numeral: Numeral, begin: int, limit: int) -> Measured | None:
+    before = money_before(reading.text, reading.lowered, numeral.start) if numeral.start > begin else None
+    if before and before.start < begin:
+        before = None
+    behind = money_behind(reading.text, reading.lowered, numeral.end)
+    if behind and behind.end > limit:
+        behind = None
+    money = behind if behind and (before is None or (before.sign and before.currency == "USD")) else before
+    if money is None or _is_inside_a_word(reading, numeral, before):
+        return None
+    start, end = min(money.start, before.start if before else numeral.start, numeral.start), max(money.end, numeral.end)
+    scale = numeral.scale * money.factor
+    value = numeral.value * money.factor
+    if match := _SCALE_BEHIND.match(reading.lowered, end) if numeral.scale == 1 and money is behind else None:
+        scale, end = Decimal(10) ** _SCALES[match[1]], match.end()
+        value *= scale
+    return _signed(reading, Measured(start, end, value, value, scale, **_named(reading, money, value)), begin)
+
+
+def _named(reading: Reading, money: Money, value: Decimal) -> dict[str, Any]:
+    """Says which money it is: by its code, by what its name means in this text, or by its name alone."""
+    currency = reading.names.get(money.name, money.currency)
+    if money.name == "pound" and value < 10_000 and reading.lowered.startswith(" of ", money.end):
+        currency = None
+    unit = money.name if currency is None else None
+    return {"currency": currency, "unit": unit, "named": not money.sign}
+
+
+def _percent(reading: Reading, numeral: Numeral, begin: int) -> Measured | None:
+    if _is_inside_a_word(reading, numeral, None) or numeral.share:
+        return None
+    if match := _POINTS.match(reading.lowered, numeral.end):
+        unit = "percentage point" if match["percent"] else "basis point"
+    elif match := _PERCENT.match(reading.lowered, numeral.end):
+        unit = "percent"
+    else:
+        return _percent_of(reading, numeral, begin)
+    number = Measured(numeral.start, match.end(), numeral.value, numeral.value, numeral.scale, unit)
+    return _signed(reading, number, begin)
+
+
+def _percent_of(reading: Reading, numeral: Numeral, begin: int) -> Measured | None:
+    """Reads "percent of 10" as ten percent where nothing is counted behind it and no number stands in front."""
+    match = _PERCENT_OF.search(reading.lowered[begin : numeral.start][-20:])
+    if match is None or find_unit(reading.lowered, numeral.end):
+        return None
+    length = match.end() - match.start()
+    return Measured(numeral.start - length, numeral.end, numeral.value, numeral.value, unit="percent")
+
+
+def _signed(reading: Reading, number: Measured, begin: int) -> Measured:
+    """Takes a minus in front of a number into it; a dash between two numbers is none."""
+    first = max(0, number.start - 10)
+    match = _MINUS.search(reading.lowered[first : number.start])
+    if match is None or first + match.start() < begin:
+        return number
+    return replace(number, start=first + match.start(), low=-number.low, high=-number.high)
+
+
+def _counted(reading: Reading, numeral: Numeral, begin: int, limit: int) -> Measured | None:
+    if _is_inside_a_word(reading, numeral, None):
+        return None
+    value, scale = numeral.value, numeral.scale
+    unit = None if numeral.share else _unit(reading, numeral, limit)
+    if numeral.letter and unit and unit.end <= numeral.end:
+        value, scale = value / scale, Decimal(1)
+    if _counts_nothing(reading, numeral, unit, begin):
+        return None
+    end = max(numeral.end, unit.end if unit else 0)
+    number = Measured(numeral.start, end, value, value, scale, unit.word if unit else None)
+    return _signed(reading, number, begin)
+
+
+def _unit(reading: Reading, numeral: Numeral, limit: int) -> Unit | None:
+    lowered, end = reading.lowered, numeral.end
+    if numeral.letter.strip() == "t":
+        return Unit("tonne", end)
+    if numeral.letter.strip() == "m" and _is_metre(reading, numeral):
+        return Unit("metre", end)
+    if measure := find_measure(lowered, end):
+        return measure
+    if numeral.part:
+        match = _HALF_A.match(lowered, end)
+        return find_unit(lowered, match.end(), limit, single=True) if match else None
+    return find_unit(lowered, end, limit, single=numeral.value == 1)
+
+
+def _is_metre(reading: Reading, numeral: Numeral) -> bool:
+    """Tells whether an "m" measures: apart and small ("5 m"), or by what stands behind it ("a 3m wide road")."""
+    apart = numeral.letter.startswith(" ") and reading.text[numeral.end - 1] == "m"
+    return apart or bool(_DEEP.match(reading.lowered, numeral.end))
+
+
+def _counts_nothing(reading: Reading, numeral: Numeral, unit: Unit | None, begin: int) -> bool:
+    lowered = reading.lowered
+    if numeral.share:
+        return False
+    if numeral.part:
+        return is_no_part(lowered, numeral) and not (unit and lowered.startswith("half", numeral.start))
+    if unit is None and lowered[numeral.end : numeral.end + 1].isalpha():
+        return True
+    qualified = qualifier_before(lowered, begin, numeral.start, time=False) is not None
+    return (
+        is_day(lowered, reading.text, numeral)
+        or is_year(lowered, numeral, unit, qualified=qualified)
+        or is_label(lowered, numeral, unit)
+        or is_name(reading.text, numeral, unit)
+        or (is_pronoun(lowered, numeral, unit) and not _MINUS.search(lowered[max(0, numeral.start - 10) : numeral.start]))
+    )

@@ -1,0 +1,131 @@
+"""Finds the numbers of a text, in figures and in words. Refuses what only counts in order: years, versions, "the third"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from claims.reading.figures import FIGURE, FRACTIONS, NAMES, POWER, figure_value, raised
+from claims.reading.number_words import SHORT_SCALES, WORDS, Kind, Number, Piece, divided, read_number
+from claims.reading.phrases import one_of
+
+
+_WORD_OR_DIGIT = re.compile(r"[^\W\d_]+|[0-9]")
+_BEHIND_ARTICLE = re.compile(rf"[\s-]{{1,3}}(?:{one_of(word for word in WORDS if word not in ('a', 'an', 'point'))})\b")
+_HINTS = WORDS.keys() | FRACTIONS.keys() | {"http", "https", "www", *"0123456789"}
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_FIGURE = re.compile(
+    rf"""
+    (?P<name>{NAMES})
+  | (?P<figure>{FIGURE})(?:
+        (?P<power>{POWER})
+      | /(?P<below>\d{{1,3}})(?![\d/])
+      | (?:\ ?(?P<short>mn|mln|mio|mil|bn|bln|tn|trn|tln|k)|(?P<letter>\ ?m|[bt]))(?![a-z\d²³/])
+    )?
+    """,
+    re.VERBOSE,
+)
+_OPEN_POINT = re.compile(r"\.$|[^\w.)\]]\.$")
+_JOINT = re.compile(r"(?:[^\S\n]{1,4}|[^\S\n]?\n[^\S\n]?)(?:(and|of)\s)?|\s?[-‐‑]\s?(?:(and)\s?[-‐‑]\s?)?")
+
+
+class Numeral(NamedTuple):
+    """A number where it stands. `letter` is a short scale that may also be a unit: the "m" of "5m", the "t" of "5t"."""
+
+    start: int
+    end: int
+    value: Decimal
+    scale: Decimal = Decimal(1)
+    part: bool = False
+    letter: str = ""
+    share: bool = False
+
+
+def small(text: str) -> str:
+    """Returns the text in small letters, with every letter where it stood."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
+def find_numerals(lowered: str) -> Iterator[Numeral]:
+    """Yields the numbers of a text in small letters, in order."""
+    run: list[Piece] = []
+    at = 0
+    for hint in _WORD_OR_DIGIT.finditer(lowered):
+        if hint[0] not in _HINTS or hint.start() < at:
+            continue
+        found, at = _found(hint, run[-1].end if run else -1)
+        if run and not (isinstance(found, Piece) and found.joint):
+            yield from _read(run)
+            run = []
+        if isinstance(found, Piece):
+            run.append(found)
+        elif found:
+            yield found
+    yield from _read(run)
+
+
+def _found(hint: re.Match[str], before: int) -> tuple[Piece | Numeral | None, int]:
+    """Returns what a hint leads to, nothing where it names something, and where to look on."""
+    lowered, (start, end) = hint.string, hint.span()
+    if hint[0] in FRACTIONS:
+        joint = "-" if before == start else _joint(lowered, before, start)
+        return Piece(Kind.RATIO, FRACTIONS[hint[0]], start, end, joint), end
+    if hint[0] not in WORDS:
+        link = _LINK.match(lowered, start)
+        return (None, link.end()) if link else _figure(lowered, start, before)
+    kind, value, plural = WORDS[hint[0]]
+    if kind is Kind.ARTICLE and not _BEHIND_ARTICLE.match(lowered, end):
+        return None, end
+    return Piece(kind, value, start, end, _joint(lowered, before, start), plural), end
+
+
+def _figure(lowered: str, start: int, before: int) -> tuple[Piece | Numeral | None, int]:
+    if _OPEN_POINT.match(lowered, max(0, start - 2), start):
+        start -= 1
+    match = _FIGURE.match(lowered, start)
+    value = figure_value(match["figure"]) if match and match["figure"] else None
+    if match is None or value is None:
+        return None, match.end() if match else start + 1
+    end = match.end()
+    if match["below"]:
+        return _ratio(match, value, _joint(lowered, before, start)), end
+    if match["power"]:
+        return Numeral(start, end, raised(value, match["power"])), end
+    if short := match["short"] or match["letter"]:
+        scale = SHORT_SCALES[short.strip()]
+        return Numeral(start, end, value * scale, scale, letter=match["letter"] or ""), end
+    return Piece(Kind.FIGURE, value, start, end, _joint(lowered, before, start)), end
+
+
+def _ratio(match: re.Match[str], above: Decimal, joint: str) -> Piece | None:
+    below = Decimal(match["below"])
+    if above >= below or above % 1:
+        return None
+    return Piece(Kind.RATIO, divided(above, below), *match.span(), joint)
+
+
+def _joint(lowered: str, before: int, start: int) -> str:
+    if before < 0 or start - before > 12:
+        return ""
+    match = _JOINT.fullmatch(lowered, before, start)
+    if match is None:
+        return ""
+    return match[1] or match[2] or ("-" if match[0].strip() else " ")
+
+
+def _read(run: list[Piece]) -> Iterator[Numeral]:
+    at = 0
+    while at < len(run):
+        number = read_number(run, at)
+        if number is None:
+            at += 1
+            continue
+        yield _numeral(run, at, number)
+        at = number.after
+
+
+def _numeral(run: list[Piece], at: int, number: Number) -> Numeral:
+    return Numeral(run[at].start, run[number.after - 1].end, number.value, number.scale, number.part)

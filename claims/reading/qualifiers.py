@@ -1,0 +1,54 @@
+"""How exactly an amount was stated: "about", "up to", "at least", "more than", "less than"."""
+
+import re
+from typing import NamedTuple
+
+from claims.reading.phrases import one_of
+from claims.reading.values import Qualifier
+
+_BEFORE = {
+    Qualifier.ABOUT: """about|around|approximately|approx|approx.|roughly|some|nearly|almost|close to|circa|c.|estimated
+        |in the region of|in the order of|on the order of|just about|virtually|nearing|approaching|more or less|somewhere around
+        |~|≈|rund|etwa|environ|unos|cerca de|circa""",
+    Qualifier.UP_TO: """up to|as many as|as much as|at most|at the most|no more than|not more than|no greater than|maximum of
+        |maximum|capped at|no higher than|not exceeding|bis zu|jusqu'à|hasta""",
+    Qualifier.AT_LEAST: """at least|no less than|no fewer than|not less than|not fewer than|minimum of|minimum|at a minimum
+        |no lower than|at the very least|mindestens|au moins|al menos""",
+    Qualifier.MORE_THAN: """more than|over|above|greater than|in excess of|exceeding|upwards of|upward of|higher than|north of
+        |just over|well over|larger than|bigger than|beyond|mehr als|plus de|más de|mais de""",
+    Qualifier.LESS_THAN: """less than|fewer than|under|below|lower than|just under|well under|smaller than|short of
+        |south of|shy of|weniger als|moins de|menos de""",
+}
+_PHRASES = {phrase.strip(): qualifier for qualifier, phrases in _BEFORE.items() for phrase in phrases.split("|")}
+_OF_TIME = frozenset({"over", "under", "around", "above", "below", "beyond"})
+_PATTERN = re.compile(
+    rf"(?<![\w])(?P<words>{one_of(map(re.escape, _PHRASES))})"
+    r"(?:\s(?:the|an?|its|their|another|a further|a total of|a record|an estimated|an additional|an extra|a combined))?\s?$"
+)
+_BEHIND = re.compile(
+    r"\s(?:(?P<at_least>or more|or higher|or greater|or above|and above|and up|or over|at least|plus)|(?P<up_to>or less|or fewer|or lower"
+    r"|or below|at most|at the most|at maximum)|(?P<about>or so|or thereabouts|approximately|give or take))\b|(?P<plus>\+)(?!\w)"
+)
+_KINDS = {"at_least": Qualifier.AT_LEAST, "plus": Qualifier.AT_LEAST, "up_to": Qualifier.UP_TO, "about": Qualifier.ABOUT}
+
+
+class Qualified(NamedTuple):
+    """A qualifier with the place where its words begin or end."""
+
+    qualifier: Qualifier
+    at: int
+
+
+def qualifier_before(lowered: str, begin: int, start: int, *, time: bool) -> Qualified | None:
+    """Returns the qualifier that ends where an amount starts; "over two years" is how long, not how exact."""
+    begin = max(begin, start - 32)
+    match = _PATTERN.search(lowered[begin:start])
+    if match is None or (time and match["words"] in _OF_TIME):
+        return None
+    return Qualified(_PHRASES[match["words"]], begin + match.start())
+
+
+def qualifier_behind(lowered: str, end: int) -> Qualified | None:
+    """Returns the qualifier that begins where an amount ends: "or more", "or so", the plus of "500+"."""
+    match = _BEHIND.match(lowered, end)
+    return Qualified(_KINDS[match.lastgroup or ""], match.end()) if match else None
