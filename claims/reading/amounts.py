@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claims.reading.currencies import is_part_of_money, named_in
+from claims.reading.currencies import is_part_of_money
 from claims.reading.measured import Measured, Reading, measured
 from claims.reading.numerals import find_numerals, small
 from claims.reading.qualifiers import qualifier_before, qualifier_behind
@@ -29,7 +29,7 @@ def find(text: str) -> list[Amount]:
     numerals = list(shares(text, lowered, list(find_numerals(lowered))))
     if not numerals:
         return []
-    reading = Reading(text, lowered, named_in(lowered))
+    reading = Reading(text, lowered)
     numbers: list[Measured] = []
     for at, numeral in enumerate(numerals):
         limit = numerals[at + 1].start if at + 1 < len(numerals) else len(text)

@@ -38,10 +38,10 @@ VES bolívar,bolivar,venezuelan bolívar,venezuelan bolivar|VND dong,vietnamese 
 XAF central african franc,central african cfa franc|XCD east caribbean dollar|XOF west african franc,west african cfa franc|XPF cfp franc|YER yemeni rial
 ZAR rand,south african rand|ZMW zambian kwacha|ZWL zimbabwean dollar,zimbabwe dollar
 """
-_OFTEN = {"dollar": "USD", "pound": "GBP", "franc": "CHF", "rupee": "INR", "lira": "TRY", "krona": "SEK", "kronor": "SEK"}
-_STAY = ("peso", "dinar", "riyal", "rial", "krone", "kroner", "crown", "mark", "shilling", "dirham", "guilder", "kwacha")
+_OFTEN = {"dollar": "USD", "pound": "GBP", "franc": "CHF", "rupee": "INR", "lira": "TRY", "krona": "SEK"}
+_STAY = ("peso", "dinar", "riyal", "rial", "krone", "crown", "mark", "shilling", "dirham", "guilder", "kwacha")
 _STAY += ("manat", "leu", "som", "bitcoin", "satoshi", "sen", "cent", "centavo", "kopek", "kopiyka", "paisa", "penny")
-_PLURALS = {"pence": "penny", "pennies": "penny", "lire": "lira", "kopecks": "kopek", "paise": "paisa", "p": "penny", "c": "cent"}
+_PLURALS = {"pence": "penny", "pennies": "penny", "lire": "lira", "kopecks": "kopek", "paise": "paisa", "p": "penny", "kroner": "krone", "kronor": "krona", "c": "cent"}
 _PARTS = frozenset(("cent", "penny", "sen", "kopek", "kopiyka", "paisa", "centavo"))
 
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH"}
@@ -142,14 +142,14 @@ def money_behind(text: str, lowered: str, end: int) -> Money | None:
         return _sign_behind(match, lowered)
     first = _WORD_BEHIND.match(lowered, end)
     money = (_coded_behind(first, text) or _named_behind(first)) if first else None
-    return money if money and not _is_something_else(lowered, money) else None
+    return money if money and not _is_something_else(text, lowered, money) else None
 
 
-def _is_something_else(lowered: str, money: Money) -> bool:
+def _is_something_else(text: str, lowered: str, money: Money) -> bool:
     """Tells whether the word is no money here: "20 won the prize", "the euro zone", a "c" that stands apart."""
     word = lowered[money.start : money.end]
     if word.strip() in {"p", "c"}:
-        return word != word.strip()
+        return word not in {"p", "c"} or text[money.start].isupper()
     if money.name == "won":
         return bool(_BEHIND_VERB.match(lowered, money.end))
     return money.name == "euro" and bool(_EURO_NAME.match(lowered, money.end))
@@ -204,6 +204,11 @@ def _name(words: list[str]) -> str | None:
 def is_part_of_money(name: str) -> bool:
     """Tells whether a name is of the hundredth of some money: cent, penny, kopek."""
     return name in _PARTS
+
+
+def is_shared(name: str) -> bool:
+    """Tells whether the money of several countries has this name."""
+    return name in _OFTEN or name in _STAY
 
 
 def named_in(lowered: str) -> dict[str, str]:

@@ -37,7 +37,7 @@ NAMES = r"""
   | (?<![.,$€£¥])(?:1[5-9]|20)\d\d\ ?[-–—/]\ ?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|,\d|\.\d|\ ?%)
   | \d\d?(?:[:.]\d\d)?\ ?[ap]\.?m(?!\w) | \d+:\d+(?::\d\d)? | \d+\ ?o['’]clock
   | \d+(?:,\d{3})*(?:st|nd|rd|th)\b | \d+['’]?s\b
-  | \d+(?:\.\d+){2,}
+  | (?!\d{1,3}(?:\.\d{3})+(?![\d.]\d?))\d+(?:\.\d+){2,}
 """
 """Figures that are names: tried in front of `FIGURE`, so that nothing of them is read as a number."""
 

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
-from claims.reading.currencies import Money, money_before, money_behind
+from claims.reading.currencies import Money, is_shared, money_before, money_behind, named_in
 from claims.reading.not_counted import is_day, is_label, is_name, is_no_part, is_pronoun, is_year
 from claims.reading.numerals import Numeral
 from claims.reading.qualifiers import qualifier_before
@@ -40,13 +41,17 @@ class Measured:
         return self.unit is None and self.currency is None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """A text with its copy in small letters and what bare names of money mean in it."""
+    """A text with its copy in small letters."""
 
     text: str
     lowered: str
-    names: dict[str, str]
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What bare names of money mean in this text; looked for when the first stands there."""
+        return named_in(self.lowered)
 
 
 def measured(reading: Reading, numeral: Numeral, begin: int, limit: int) -> Measured | None:
@@ -82,7 +87,7 @@ def _money(reading: Reading, numeral: Numeral, begin: int, limit: int) -> Measur
 
 def _named(reading: Reading, money: Money, value: Decimal) -> dict[str, Any]:
     """Says which money it is: by its code, by what its name means in this text, or by its name alone."""
-    currency = reading.names.get(money.name, money.currency)
+    currency = reading.names.get(money.name, money.currency) if is_shared(money.name) else money.currency
     if money.name == "pound" and value < 10_000 and reading.lowered.startswith(" of ", money.end):
         currency = None
     unit = money.name if currency is None else None
@@ -140,7 +145,7 @@ def _unit(reading: Reading, numeral: Numeral, limit: int) -> Unit | None:
         return Unit("tonne", end)
     if numeral.letter.strip() == "m" and _is_metre(reading, numeral):
         return Unit("metre", end)
-    if measure := find_measure(lowered, end):
+    if measure := find_measure(reading.text, lowered, end):
         return measure
     if numeral.part:
         match = _HALF_A.match(lowered, end)

@@ -84,7 +84,8 @@ def is_label(lowered: str, numeral: Numeral, unit: Unit | None) -> bool:
         behind_letter = numeral.start > 1 and lowered[numeral.start - 2].isalpha()
         if behind_letter or lowered[numeral.start - 1] in "'’#":
             return True
-    return unit is None and _word_before(lowered, numeral.start) in _LABELS
+    before = _word_before(lowered, numeral.start)
+    return before == "number" or (unit is None and before in _LABELS)
 
 
 def is_name(text: str, numeral: Numeral, unit: Unit | None) -> bool:

@@ -79,6 +79,8 @@ def _found(hint: re.Match[str], before: int) -> tuple[Piece | Numeral | None, in
     kind, value, plural = WORDS[hint[0]]
     if kind is Kind.ARTICLE and not _BEHIND_ARTICLE.match(lowered, end):
         return None, end
+    if hint[0] in {"mio", "mrd"} and lowered.startswith(".", end):
+        end += 1
     return Piece(kind, value, start, end, _joint(lowered, before, start), plural), end
 
 
@@ -120,11 +122,20 @@ def _read(run: list[Piece]) -> Iterator[Numeral]:
     at = 0
     while at < len(run):
         number = read_number(run, at)
-        if number is None:
-            at += 1
+        following = read_number(run, number.after) if number and number.after < len(run) else None
+        if number and following and _is_year_in_words(run, at, number, following):
+            at = following.after
             continue
-        yield _numeral(run, at, number)
-        at = number.after
+        if number:
+            yield _numeral(run, at, number)
+        at = number.after if number else at + 1
+
+
+def _is_year_in_words(run: list[Piece], at: int, number: Number, following: Number) -> bool:
+    """Tells whether two numbers are a year as it is spoken: "nineteen eighty-four"."""
+    if run[at].kind is Kind.FIGURE or run[number.after].joint != " ":
+        return False
+    return 15 <= number.value <= 20 and 10 <= following.value <= 99 and not following.value % 1
 
 
 def _numeral(run: list[Piece], at: int, number: Number) -> Numeral:

@@ -14,8 +14,9 @@ _CHANGE = re.compile(
     r"|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|cut(?:s|ting)?|rais(?:e|es|ed|ing)|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?"
     r"|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|went|go(?:es|ing)?|up|down|expand(?:s|ed|ing)?"
     r"|reduc(?:e|es|ed|ing)|slash(?:es|ed|ing)?|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|slid|plunged|sank|lower(?:s|ed|ing)?|chang(?:e|es|ed))"
-    r"\b[^.;]{0,60}\bfrom\s$"
+    r"\b(?:(?!\bfrom\b)[^.;]){0,60}\bfrom\s$"
 )
+_CLAUSE = re.compile(r"[,;.:]")
 _PLAY = re.compile(r"\b(?:won|wins?|beat|beaten|lost|los[es]|defeat(?:ed)?|draw|drew|victory|score[ds]?|lead|led|vot(?:e|ed|es)|rul(?:ing|ed))\b")
 
 
@@ -53,12 +54,12 @@ def _is_score(lowered: str, one: Measured, other: Measured, *, dash: bool) -> bo
         return False
     if one.low >= other.high:
         return dash or one.low < 100
-    around = lowered[max(0, one.start - 24) : other.end + 24]
+    around = _CLAUSE.split(lowered[max(0, one.start - 24) : one.start])[-1] + lowered[other.end : other.end + 12]
     return dash and (one.low == 0 or _PLAY.search(around) is not None)
 
 
 def _together(lowered: str, one: Measured, other: Measured) -> Measured | None:
-    if not _fit(one, other) or _CHANGE.search(lowered[max(0, one.start - 90) : one.start]):
+    if not _fit(lowered, one, other) or _CHANGE.search(lowered[max(0, one.start - 90) : one.start]):
         return None
     low = one.low
     if one.scale == 1 and other.scale > 1 and low * other.scale <= other.high:
@@ -70,11 +71,12 @@ def _together(lowered: str, one: Measured, other: Measured) -> Measured | None:
     return replace(other, start=start, low=low, currency=one.currency or other.currency)
 
 
-def _fit(one: Measured, other: Measured) -> bool:
+def _fit(lowered: str, one: Measured, other: Measured) -> bool:
     if one.low != one.high or other.low != other.high:
         return False
     if one.is_bare():
-        return True
+        # Of "6 to $7,000" nobody knows what the six are.
+        return lowered[other.start].isalnum() or not one.scale == other.scale == 1
     if other.is_bare():
         return one.currency is not None
     return (one.unit, one.currency) == (other.unit, other.currency)

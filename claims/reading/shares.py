@@ -30,7 +30,7 @@ def _is_share(text: str, lowered: str, one: Numeral, other: Numeral) -> bool:
     match = _GAP.fullmatch(lowered, one.end, other.start)
     if match is None or one.part or other.part or one.value % 1 or other.value % 1 or other.value == 0:
         return False
-    if money_behind(text, lowered, other.end) or find_measure(lowered, other.end) or lowered.startswith("%", other.end):
+    if money_behind(text, lowered, other.end) or find_measure(text, lowered, other.end) or lowered.startswith("%", other.end):
         return False
     if match["word"] == "over":
         return one.scale == other.scale == 1 and find_unit(lowered, other.end) is None

@@ -38,10 +38,10 @@ _ENDS_A_PHRASE = frozenset(
     """
     a about above across after again against ago all along already also although always am among an and another any anyone are
     around as asked at away back be became because been before behind being below beside besides between both but by came can
-    cannot could did do does doing done down during each either else enough even ever every everyone except few five for four
+    cannot could did do does doing done down during each either else enough even ever every everyone except five for four
     from gets go goes going gone got had has have having he her here hers herself him himself his how however i if in including
-    instead into is it its itself just last later least less like long made make makes many may maybe me means might more most
-    much must my near nearly needs neither never next no none nor not nothing now of off often on once one only onto or other
+    instead into is it its itself just last later least like long made make makes many may maybe me means might most
+    much must my near nearly needs neither never next no none nor not nothing now of off often on once one only onto or 
     others our ours out over own per perhaps plus rather really remains runs said same saw say says see seems shall she should
     since six so some someone sometimes soon still such takes tells than that the their theirs them themselves then there these
     they thing think this those though three through throughout thus times to today together told tomorrow too took toward
@@ -97,13 +97,16 @@ def ends_a_phrase(word: str) -> bool:
     return word in _ENDS_A_PHRASE
 
 
-def find_measure(lowered: str, at: int) -> Unit | None:
+def find_measure(text: str, lowered: str, at: int) -> Unit | None:
     """Returns the measure that a number carries: the "km" of "29km", "kg" of "5 kg", degrees."""
     match = _GLUED.match(lowered, at) or _SPACED.match(lowered, at)
     if match is None:
         return None
-    sign = match[0].strip()
-    word = "degree" if sign.startswith("°") else _MEASURES.get(sign)
+    sign = text[slice(*match.span())].strip()
+    if sign == "G":
+        # "5G" is a name.
+        return None
+    word = "degree" if sign.startswith("°") or sign in {"C", "F"} else _MEASURES.get(sign.lower())
     return Unit(word, match.end()) if word else None
 
 
