@@ -1,25 +1,19 @@
-"""ClaimReviews found in a page or a file, ours and others'. Refuses nothing: what cannot be read is passed over.
+"""ClaimReviews found in a page, a feed or a file, ours and others’. Refuses nothing: what cannot be read is left out.
 
-What is found are texts that anyone may have written: they are shown, never followed.
+What are found are texts that anyone may have written: they are shown, never followed.
 """
 
-import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from typing import Any, Final
-from urllib.parse import urlsplit
+from datetime import date, datetime
+from typing import Final
 
 from claims.formats.claimreview import RATINGS, Appearance, rating_words
-from claims.formats.unprintable import in_one_line, without_unprintable
+from claims.formats.linked_data import Node, find_things, kinds, several
+from claims.formats.properties import address, day, line, moment, part, text
 from db.words import Verification
 
-_OPENING: Final = re.compile(r"<!--|<script\b([^<>]*)>", re.IGNORECASE)
-_CLOSING: Final = re.compile(r"</script", re.IGNORECASE)
-_LINKED_DATA: Final = re.compile(r"\btype\s*=\s*[\"']?\s*application/ld\+json", re.IGNORECASE)
-
-Node = dict[str, Any]
+CLAIM_REVIEW: Final = "ClaimReview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,87 +41,53 @@ class FoundReview:
 
 
 def read_reviews(html_or_json: str) -> list[FoundReview]:
-    """Finds every ClaimReview in a page's linked data or in a JSON file, in lists, graphs and feeds too.
+    """Finds every ClaimReview in a page or in a JSON file, each once, in lists, graphs and feeds too.
 
     What cannot be read is passed over; an address that is not of the web is left empty.
     """
-    text = html_or_json.lstrip("\ufeff \t\r\n")
-    sources = [text] if text.startswith(("{", "[")) else _scripts(text)
-    return [_found(node) for source in sources for node in _nodes(_parsed(source)) if "ClaimReview" in _types(node)]
+    return list(dict.fromkeys(map(_found, find_things(html_or_json, CLAIM_REVIEW).things)))
 
 
-def _scripts(page: str) -> Iterator[str]:
-    opening = _OPENING.search(page)
-    while opening is not None:
-        attributes = opening[1]
-        if attributes is None:
-            end = page.find("-->", opening.end())
-        else:
-            closing = _CLOSING.search(page, opening.end())
-            end = closing.start() if closing else -1
-            if end >= 0 and _LINKED_DATA.search(attributes):
-                yield page[opening.end() : end]
-        if end < 0:
-            return
-        opening = _OPENING.search(page, end)
-
-
-def _parsed(source: str) -> object:
-    try:
-        return json.loads(source, strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _nodes(parsed: object) -> Iterator[Node]:
-    waiting = [parsed]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, dict):
-            yield part
-            waiting += reversed(part.values())
-        elif isinstance(part, list):
-            waiting += reversed(part)
-
-
-def _types(node: Node) -> list[str]:
-    return [re.split("[/:#]", kind)[-1] for kind in _several(node.get("@type")) if isinstance(kind, str)]
-
-
-def _found(node: Node) -> FoundReview:
-    claim, newsroom = _one(node.get("itemReviewed")), _one(node.get("author"))
-    claimant, words = _one(claim.get("author")), _rating_found(_one(node.get("reviewRating")))
+def _found(review: Node) -> FoundReview:
+    claim, newsroom = part(review, "itemReviewed"), _newsroom(review)
+    claimant, words = part(claim, "author"), _rating_words(review)
     return FoundReview(
-        address=_address(node.get("url")),
-        published_on=_day(node.get("datePublished")),
-        modified=_moment(node.get("dateModified")),
-        language=_line(node.get("inLanguage")),
-        statement=_line(node.get("claimReviewed")),
-        claimant=_line(claimant.get("name")),
-        claimant_address=_address(claimant.get("sameAs")),
-        claimant_is_person="Person" in _types(claimant),
-        said_on=_day(claim.get("datePublished")),
+        address=address(review, "url"),
+        published_on=day(review, "datePublished"),
+        modified=moment(review, "dateModified"),
+        language=line(review, "inLanguage"),
+        statement=line(review, "claimReviewed"),
+        claimant=line(claimant, "name"),
+        claimant_address=address(claimant, "sameAs"),
+        claimant_is_person="Person" in kinds(claimant),
+        said_on=day(claim, "datePublished"),
         appearances=tuple(_appearances(claim)),
         rating=next((rating for rating in RATINGS if words.casefold() in _ours(rating)), None),
         rating_words=words,
-        reason=_text(node.get("reviewBody")),
-        newsroom=_line(newsroom.get("name")),
-        newsroom_address=_address(newsroom.get("url")),
+        reason=text(review, "reviewBody"),
+        newsroom=line(newsroom, "name"),
+        newsroom_address=address(newsroom, "url"),
     )
+
+
+def _newsroom(review: Node) -> Node:
+    """Whoever publishes the review; its author may be a person of theirs."""
+    publisher = part(review, "publisher")
+    return publisher if line(publisher, "name") else part(review, "author")
 
 
 def _ours(rating: Verification) -> tuple[str, str]:
     return str(rating), rating_words(rating).casefold()
 
 
-def _rating_found(rating: Node) -> str:
-    return _line(rating.get("alternateName")) or _line(rating.get("name"))
+def _rating_words(review: Node) -> str:
+    return line(review, "reviewRating", "alternateName") or line(review, "reviewRating", "name")
 
 
 def _appearances(claim: Node) -> Iterator[Appearance]:
     seen: list[Appearance] = []
-    for work in (*_several(claim.get("firstAppearance")), *_several(claim.get("appearance"))):
-        found = _appearance(_one(work))
+    for work in (*several(claim.get("firstAppearance")), *several(claim.get("appearance"))):
+        found = _appearance(part({"work": work}, "work"))
         if found != Appearance("") and found not in seen:
             seen.append(found)
             yield found
@@ -135,57 +95,9 @@ def _appearances(claim: Node) -> Iterator[Appearance]:
 
 def _appearance(work: Node) -> Appearance:
     return Appearance(
-        headline=_line(work.get("headline")) or _line(work.get("name")),
-        publisher=_line(_one(work.get("publisher")).get("name")),
-        published=_day(work.get("datePublished")),
-        address=_address(work.get("url")) or _address(work.get("@id")),
-        author=_line(_one(work.get("author")).get("name")),
+        headline=line(work, "headline") or line(work, "name"),
+        publisher=line(work, "publisher", "name"),
+        published=day(work, "datePublished"),
+        address=address(work, "url") or address(work, "@id"),
+        author=line(work, "author", "name"),
     )
-
-
-def _several(value: object) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def _one(value: object) -> Node:
-    """Gives the first node of a value; a text in a node's place is its address or its name."""
-    first = next(iter(_several(value)), None)
-    if isinstance(first, str):
-        return {"url": first} if _address(first) else {"name": first}
-    return first if isinstance(first, dict) else {}
-
-
-def _text(value: object) -> str:
-    first = next(iter(_several(value)), None)
-    if isinstance(first, dict):
-        first = first.get("@value", first.get("name"))
-    return without_unprintable(first).strip() if isinstance(first, str) else ""
-
-
-def _line(value: object) -> str:
-    return in_one_line(_text(value))
-
-
-def _address(value: object) -> str:
-    text = _line(value)
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return ""
-    return text if parts.scheme in ("http", "https") and parts.netloc else ""
-
-
-def _moment(value: object) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(_line(value))
-        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _day(value: object) -> date | None:
-    """A day stays the day that was written, whatever zone stands behind it."""
-    try:
-        return datetime.fromisoformat(_line(value)).date()
-    except ValueError:
-        return None
