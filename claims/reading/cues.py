@@ -19,8 +19,12 @@ from claims.reading.speech import (
 from claims.reading.words import QUOTE, Word
 
 _STOPS = frozenset(",;:.!?–—-()[]…") | {QUOTE}
-_LEADING = frozenset(["and", "but", "so", "yet", "then", "still", "however", "meanwhile", "later", "now", "also", "instead"])
+_LEADING = frozenset(
+    ["and", "but", "so", "yet", "then", "still", "however", "meanwhile", "later", "now", "also", "instead"]
+)
 _MOST_LEADING = 45
+_MOST_IN_SUBJECT = 40
+_MOST_PUT_IN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +128,12 @@ def _of_relative(clause: Clause, at: int) -> Who | None:
 def _next_to(clause: Clause, verb: int) -> Who | None:
     """Returns who is named between the last stop and the verb: the name that ends at it, or the first one there."""
     words, begin = clause.words, verb
-    while begin > clause.first and not _is_boundary(words, begin - 1):
+    while begin > max(clause.first, verb - _MOST_IN_SUBJECT) and not _is_boundary(words, begin - 1):
         begin -= 1
     first: Who | None = None
     at = begin
     while at < verb:
-        governed = at > begin and words[at - 1].low in PREPOSITIONS
+        governed = at > begin and (words[at - 1].low in PREPOSITIONS or words[at - 1].low.endswith("ing"))
         found = clause.named(at, verb)
         if found is None:
             at += 1
@@ -161,6 +165,8 @@ def _before_comma(clause: Clause, comma: int) -> Who | None:
     """Returns who stands before something put in between commas: "Julia Stern, who runs a bakery, said"."""
     words, at = clause.words, skip_lead(clause)
     begin = at
+    if comma - at > _MOST_PUT_IN:
+        return None
     while at < comma:
         governed = at > clause.first and words[at - 1].low in PREPOSITIONS
         found = clause.named(at, comma + 1)
@@ -183,12 +189,13 @@ def _is_aside(words: Sequence[Word], at: int, comma: int) -> bool:
 def skip_lead(clause: Clause) -> int:
     """Returns the place behind what leads into a sentence: "But", "On Tuesday,", "Asked about it,"."""
     words, at = clause.words, clause.first
-    while at < clause.end:
+    furthest = min(clause.end, at + _MOST_LEADING)
+    while at < furthest:
         word = words[at]
         if word.low in _LEADING or word.text in ",–—-" or is_adverb(word.text):
             at += 1
         elif word.low in PREPOSITIONS or word.low in JOINING or word.low.endswith(("ing", "ed")):
-            comma = _comma_after(words, at, min(clause.end, at + _MOST_LEADING))
+            comma = _comma_after(words, at, furthest)
             if comma is None:
                 return at
             at = comma + 1

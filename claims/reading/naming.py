@@ -35,11 +35,13 @@ _ENDS_A_DESCRIPTION = words_of("familiar close present who whose yesterday today
 _BODIES = words_of(
     "firm group company charity agency bank union giant startup maker newspaper paper party site website tank club"
 )
+_FOND = words_of("old young little poor dear good")
 _BREAKS = words_of(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July September October"
 )
 _BREAKS |= words_of("November December The In On At But And He She")
 _ALLOWED_FIRST = words_of("New First Will Good")
+_LONGEST_NAME = 14
 _SUFFIXES = words_of("Jr. Jr Sr. Sr II III IV")
 _LIGHT_HONORIFICS = words_of("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Dr Dr.")
 
@@ -64,7 +66,9 @@ class Who:
     @property
     def may_be_person(self) -> bool:
         """Tells whether the name may be a person's, as far as its words show."""
-        if self.sort is not Sort.NAME or not ORGANISED.isdisjoint(self.words):
+        if self.sort is not Sort.NAME or not ORGANISED.isdisjoint(self.words) or "and" in self.words:
+            return False
+        if len(self.words) > 1 and self.words[0].endswith("ing"):
             return False
         return not (len(self.words) == 1 and (self.text.isupper() or any(letter.isdigit() for letter in self.text)))
 
@@ -167,10 +171,12 @@ class _Phrase:
         if goes_on and _begins_name(self.words, ahead, self.end):
             self.at = ahead
             return True
+        if ahead > stop and self.words[ahead - 1].low.removesuffix("s") in ROLES:
+            self.name, self.at = None, ahead
         return False
 
     def _named(self, first: int, stop: int) -> Found | None:
-        begun = self.first == first or self.words[first - 1].low in ROLES | _BODIES | DETERMINERS
+        begun = self.first == first or self.words[first - 1].low in ROLES | _BODIES | DETERMINERS | _FOND
         begun = begun or self.words[first - 1].is_owner or self.words[self.first].low in DETERMINERS
         begun = begun or self.words[self.first].is_capital
         bare = _without_titles(self.words, first, stop)
@@ -186,15 +192,15 @@ class _Phrase:
         told = told or self.words[begun].is_owner
         if not told and not (last.low in MANY or last.low in ROLES or (last.low.endswith("s") and len(last.low) > 3)):
             return None
-        if named := self._named_beside():
-            return named
         stop = self._attached(self.at)
+        if named := self._named_beside(stop):
+            return named
         return self._who(self.first, stop, Sort.DESCRIBED), stop
 
-    def _named_beside(self) -> Found | None:
+    def _named_beside(self, stop: int) -> Found | None:
         """The name beside a description says whom it means: "the mayor, Joan Pike,"."""
-        at = self.at + 1
-        if at >= self.end or self.words[self.at].text not in ",–—-" or not _begins_name(self.words, at, self.end):
+        at = stop + 1
+        if at >= self.end or self.words[stop].text not in ",–—-" or not _begins_name(self.words, at, self.end):
             return None
         stop = _name_end(self.words, at, self.end)
         if stop < self.end and self.words[stop].text not in ",.;–—-)" and self.words[stop].text != QUOTE:
@@ -243,6 +249,7 @@ def _begins_name(words: Sequence[Word], at: int, end: int) -> bool:
 
 def _name_end(words: Sequence[Word], at: int, end: int) -> int:
     stop = at + 1
+    end = min(end, at + _LONGEST_NAME)
     while stop < end and not words[stop - 1].is_owner:
         after = _link_end(words, at, stop, end)
         if after >= end or not words[after].is_capital or words[after].text in _BREAKS or words[after].text == QUOTE:

@@ -91,6 +91,6 @@ ATTACHED = frozenset(["of", "for", "at", "from", "with"])
 
 DETERMINERS = words_of("""
     the a an this that these those his her their its my our your one another some several many most two three four
-    five six seven eight nine ten both each every no any few other
+    five six seven eight nine ten both each every no any few other last next
     """)
 PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who"])

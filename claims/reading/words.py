@@ -14,25 +14,25 @@ _WORD = re.compile(
     r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Capt|Cmdr|Adm|Det|Supt|Prof|Rev|St|Jr|Sr|Cllr|Inc|Corp|"
     r"Ltd|Co|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs)\."
     r"|\b[DRI]-[A-Z][a-z]*\.?(?:[A-Z]\.)*|\b[A-Z]\.(?= ?[A-Z])"
+    r"|[A-Z][^\W_]+s[’'](?=\s[A-Z])"
     r"|[^\W_]+(?:['’\-&@_/]+[^\W_]+|\.(?=[a-z\d])[^\W_]+)*"
     r"|[^\w\s]"
 )
-_ENDS = frozenset(".!?")
+_SMALL_NAMES = ("al-", "el-", "d’", "d'")
 
 
 class Word(NamedTuple):
-    """A word or a sign where it stands; `quote` is the number of the quotation that stands here instead, or -1."""
+    """A word or a sign where it stands: as written, in small letters, and whether it begins as a name does.
+
+    `quote` is the number of the quotation that stands here instead, or -1.
+    """
 
     text: str
     low: str
     start: int
     end: int
+    is_capital: bool
     quote: int = -1
-
-    @property
-    def is_capital(self) -> bool:
-        """Tells whether it begins with a capital letter, as a name does."""
-        return self.text[0].isupper() or self.low.startswith(("al-", "el-", "d’", "d'"))
 
     @property
     def is_owner(self) -> bool:
@@ -46,17 +46,17 @@ def words_in(text: str, part: Span, quotations: Sequence[Span], first: int = 0) 
     at = part.start
     for number, span in enumerate(quotations, start=first):
         before = _mark_before(text, span.start, at)
-        _add(found, text, at, before)
+        found += _plain(text, at, before)
         at = _mark_after(text, span.end, part.end)
-        found.append(Word(QUOTE, QUOTE, before, at, number))
-    _add(found, text, at, part.end)
-    return found
+        found.append(Word(QUOTE, QUOTE, before, at, False, number))
+    return found + _plain(text, at, part.end)
 
 
-def _add(found: list[Word], text: str, start: int, end: int) -> None:
-    for match in _WORD.finditer(text, start, end):
-        word = match[0]
-        found.append(Word(word, word.lower(), match.start(), match.end()))
+def _plain(text: str, start: int, end: int) -> list[Word]:
+    return [
+        Word(word := match[0], low := word.lower(), *match.span(), word[0].isupper() or low.startswith(_SMALL_NAMES))
+        for match in _WORD.finditer(text, start, end)
+    ]
 
 
 def _mark_before(text: str, start: int, least: int) -> int:

@@ -1,4 +1,4 @@
-"""How well the speakers of quotations are found: `python -m tests.scores.speakers [FILE …]` prints precision and recall.
+"""How well the speakers of quotations are found: `python -m tests.scores.speakers [FILE …]` prints the figures.
 
 Each passage is followed by one line "= speaker" for each quotation: "-" for nobody, "|" between what is equally right.
 Without a file, both sets beside this program are read: one was written before the rules, one after.
