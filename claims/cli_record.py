@@ -123,15 +123,23 @@ def copy(target: str, source: str | None) -> None:
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, required=True, help="As one JSON document: the one form there is.")
+@click.option("--json", "as_json", is_flag=True, help="The whole record with every event, as one JSON document.")
+@click.option("--tracker", default="", metavar="NAME", help="Only the claims of this tracker.")
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), default="-")
-def export(as_json: bool, file: Path) -> None:
-    """Write every claim, source and event into FILE, or to the screen without one.
+def export(as_json: bool, tracker: str, file: Path) -> None:
+    """Write the claims as a spreadsheet into FILE (.csv or .xlsx), or to the screen as CSV without one.
 
+    “claims import” reads it back. With --json, write every claim, source and event instead.
     This is the newsroom's own export: internal notes and sources are in it. Do not publish it.
     """
+    from claims.cli_import import write_sheet
     from db.care.moving import export as write_out
 
+    if not as_json:
+        write_sheet(file, tracker)
+        return
+    if tracker:
+        raise click.UsageError("The JSON holds the whole record. Leave --tracker away, or leave --json away.")
     with _record() as record:
         if str(file) == "-":
             write_out(record, sys.stdout)

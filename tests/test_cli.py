@@ -193,7 +193,6 @@ def test_no_key_opens_a_desk_with_a_public_address(run: Run, monkeypatch: pytest
         ["no-such-command"],
         ["backup"],
         ["copy"],
-        ["export"],
         ["serve", "--port", "70000"],
         ["--no-such-option"],
     ],

@@ -22,15 +22,17 @@ _ArticleKey = tuple[str, int, str, Any]
 class RowWriter:
     """Puts batches of rows on record; knows the numbers of all that the rows before named."""
 
-    def __init__(self, at: Sitting, name: str, tracker: int | None) -> None:
-        self.at, self.name, self.tracker = at, name, tracker
+    def __init__(self, at: Sitting, name: str) -> None:
+        self.at, self.name = at, name
+        self.tracker: int | None = None
         self.first = self.last = self.written = 0
         self._claimants: dict[str, int] = {}
         self._sources: dict[tuple[str, str, Audience], int] = {}
         self._articles: dict[_ArticleKey, int] = {}
 
-    def put(self, rows: Sequence[Row]) -> None:
-        """Puts rows on record with all that they name and nobody has named before."""
+    def put(self, rows: Sequence[Row], tracker: int | None) -> None:
+        """Puts rows on record, and into a tracker, with all that they name and nobody has named before."""
+        self.tracker = tracker
         additions = [
             *self._new_claimants(row for row, _ in rows),
             *self._new_articles([row for row, _ in rows]),

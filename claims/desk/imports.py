@@ -3,6 +3,7 @@
 Refuses what cannot be read for certain; what merely cannot be decided stays undecided and is told with its line.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,17 +11,20 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from claims.desk.exports import own_cells
 from claims.desk.imported_rows import RowWriter
 from claims.desk.permits import require
 from claims.desk.remembered_choices import remembered, with_remembered
 from claims.desk.sitting import Sitting
+from claims.desk.trackers import NewTracker, open_tracker, tracker_named
 from claims.formats.sheets.columns import contents, mapped_by_hand, recognised
 from claims.formats.sheets.days import Column, Order
 from claims.formats.sheets.fields import DAYS, OURS, Field
 from claims.formats.sheets.marks import Marks
+from claims.formats.sheets.names import plain_name
 from claims.formats.sheets.reading import Sheet
 from claims.formats.sheets.rows import RowReader, Told
-from claims.formats.sheets.values import Choices, Proposed, Remark
+from claims.formats.sheets.values import Choices, Line, Proposed, Remark
 from claims.formats.sheets.words import StateWords
 from claims.reading import deadlines
 from claims.reading.windows import Window
@@ -37,7 +41,11 @@ from db.words import Audience, Change, Kind, Role, Subject
 MOST_ROWS: Final = 200_000
 MOST_REMARKS: Final = 1_000
 BATCH: Final = 2_000
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG_WORD: Final = re.compile(r"[a-z0-9]+")
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NUMBER: Final = f"{OURS}{Field.NUMBER}"
+STATEMENT: Final = f"{OURS}{Field.STATEMENT}"
 Progress = Callable[[int], None]
 
 
@@ -121,42 +129,70 @@ def import_sheet(
     *,
     name: str,
     settings: Settings,
-    tracker: int | None = None,
+    tracker: str = "",
     progress: Progress | None = None,
 ) -> Survey:
     """Imports every row that is not on record yet as a draft; all of them or, with what stops it, none."""
     require(at.actor, Role.EDITOR, "import a spreadsheet")
     work = _Import.prepared(at.connection, sheet, choices, name, at.today, settings)
-    writer = RowWriter(at, name, tracker)
+    writer = RowWriter(at, name)
     batch: list[tuple[Proposed, str]] = []
     for row in work.new_rows(progress):
         batch.append(row)
         if len(batch) >= BATCH:
             if not work.is_stopped:  # it is read to its end all the same, so that every problem is told at once
-                writer.put(batch)
+                writer.put(batch, _tracker(at, writer, tracker))
             batch = []
     done = work.survey()
     if done.stops:
         raise NotAccepted(_stopped(done), "file")
     if batch:
-        writer.put(batch)
+        writer.put(batch, _tracker(at, writer, tracker))
     if writer.written:
-        _remember(at, writer, sheet, work.choices, name, tracker)
+        _remember(at, writer, sheet, work.choices, name)
     return done
+
+
+def _tracker(at: Sitting, writer: RowWriter, name: str) -> int | None:
+    """Gives the tracker with a short name or a title, and opens it where there is none and something goes into it."""
+    if writer.tracker or not name:
+        return writer.tracker
+    slug = name if _SLUG.fullmatch(name) else "-".join(_SLUG_WORD.findall(plain_name(name)))[:80].strip("-")
+    found = tracker_named(at, slug)
+    return found.id if found else open_tracker(at, NewTracker(slug, name)).id
 
 
 def _stopped(done: Survey) -> str:
     first, *others = done.stops
-    more = f" So do {len(others)} other lines." if others else ""
-    return f"Nothing was imported. Line {first.line:,} {first.sentence}{more}"
+    many = "1 other line is" if len(others) == 1 else f"{len(others):,} other lines are"
+    more = f" {many} to be put right, too." if others else ""
+    return f"Nothing was imported. Line {first.line:,}: {first.sentence}{more}"
 
 
-def _remember(at: Sitting, writer: RowWriter, sheet: Sheet, choices: Choices, name: str, tracker: int | None) -> None:
+def _remember(at: Sitting, writer: RowWriter, sheet: Sheet, choices: Choices, name: str) -> None:
     values: dict[str, Any] = {"import": [writer.first, writer.last], "rows": writer.written}
-    values |= {"tracker": tracker} if tracker else {}
+    values |= {"tracker": writer.tracker} if writer.tracker else {}
     entry = Entry(Change.RECORDED, values, remembered(name, sheet.header, choices), audience=Audience.INTERNAL)
     number = history.numbers(at.connection, Subject.SETTING)[0]
     history.append(at.connection, [Addition(Subject.SETTING, number, 0, (entry,))], at.actor, at.now)
+
+
+class _OwnRows:
+    """The claims on record as our own export has them, read some hundred at a time, for a file has them in order."""
+
+    AT_ONCE: Final = 500
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self.connection = connection
+        self._read: dict[int, dict[str, str]] = {}
+        self._asked = range(0)
+
+    def cells_of(self, number: int) -> dict[str, str]:
+        """Gives the cells of a claim but for its number; none where there is no such claim."""
+        if number not in self._asked:
+            self._asked = range(number, number + self.AT_ONCE)
+            self._read = own_cells(self.connection, self._asked)
+        return {name: cell for name, cell in self._read.get(number, {}).items() if name != NUMBER}
 
 
 @dataclass(slots=True)
@@ -168,7 +204,7 @@ class _Import:
     mapping: Mapping[int, Field]
     reader: RowReader
     on_record: dict[str, int]
-    name: str
+    own_rows: "_OwnRows"
     tally: _Tally = field(default_factory=_Tally)
 
     @classmethod
@@ -197,7 +233,7 @@ class _Import:
         on_record: dict[str, int] = {}
         for event in earlier:
             on_record |= dict(imported.rows_on_record(connection, *event.values["import"]))
-        return cls(sheet, choices, mapping, reader, on_record, name)
+        return cls(sheet, choices, mapping, reader, on_record, _OwnRows(connection))
 
     @property
     def is_stopped(self) -> bool:
@@ -217,12 +253,32 @@ class _Import:
                 continue
             mark, is_twin = marks.of(proposed)
             if is_twin:
-                self.reader.remark(line, "says the same as a line above it, word for word.")
-            if mark in self.on_record:
+                self.reader.remark(line, "It says the same as a line above it, word for word.")
+            if self._is_known(proposed, mark):
                 self.tally.known += 1
                 continue
             self.tally.count(proposed)
             yield proposed, mark
+
+    def _is_known(self, row: Proposed, mark: str) -> bool:
+        """Tells whether a row is on record, by its mark or by the number that an export gave it."""
+        number = self.on_record.get(mark) or row.claim
+        if number is None or not row.own:
+            return mark in self.on_record
+        held = self.own_rows.cells_of(number)
+        given = {name: cell for name, cell in row.own.items() if name != NUMBER}
+        differs = sorted(
+            name.removeprefix(OURS) for name in held.keys() | given.keys() if held.get(name) != given.get(name)
+        )
+        if mark not in self.on_record and (held.get(STATEMENT) != given.get(STATEMENT)):
+            return False  # the number is one of another record
+        if differs:
+            self.reader.remark(
+                Line(row.line, ()),
+                f"It is claim {number} already. What differs there (the {', the '.join(differs)}) was not taken over: "
+                "change it at the desk.",
+            )
+        return True
 
     def survey(self) -> Survey:
         """Gives what was found once the rows have gone by."""

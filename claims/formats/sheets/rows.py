@@ -14,7 +14,7 @@ from claims.formats.sheets.columns import ours, read_kind
 from claims.formats.sheets.days import Order, read_day
 from claims.formats.sheets.fields import SOURCES, Field
 from claims.formats.sheets.names import plain_name
-from claims.formats.sheets.texts import in_line, in_lines, seen
+from claims.formats.sheets.texts import CUT, in_line, in_lines, seen
 from claims.formats.sheets.values import (
     Choices,
     Decision,
@@ -62,7 +62,6 @@ class Told(StrEnum):
     UNDATED = "undated"
     STANCE_TAKEN = "stance taken"
     UNNAMED = "unnamed"
-    CUT = "cut"
 
 
 @dataclass(slots=True)
@@ -120,11 +119,15 @@ class RowReader:
     def read(self, line: Line) -> Proposed | None:
         """Gives the claim that a row would be, or none where a remark says what stops it."""
         if len(line.cells) > len(self.header):
-            self._stop(line, f"has {len(line.cells)} cells, and the header names {len(self.header)}. "
+            self._stop(line, f"There are {len(line.cells)} cells, and the header names {len(self.header)}. "
                        "Put what belongs together into one cell, between quotation marks.")  # fmt: skip
             return None
-        statement = self._statement(line)
-        return _Row(self, line, statement).proposed() if statement else None
+        statement = seen(in_line(self.cell(line, Field.STATEMENT), "statement"))
+        if not statement:
+            name = self._label(Field.STATEMENT)
+            self._stop(line, f"There is nothing under “{name}”. Fill it in, or take the line out.")
+            return None
+        return _Row(self, line, statement).proposed()
 
     def cell(self, line: Line, meaning: Field) -> str:
         """Gives the cell of a meaning, empty where the sheet has no such column."""
@@ -142,17 +145,6 @@ class RowReader:
 
     def _stop(self, line: Line, sentence: str) -> None:
         self.remarks.append(Remark(line.number, sentence, stops=True))
-
-    def _statement(self, line: Line) -> str:
-        cell = self.cell(line, Field.STATEMENT)
-        statement = seen(in_line(cell, "statement"))
-        if not statement:
-            self._stop(line, f"has nothing under “{self._label(Field.STATEMENT)}”. Fill it in, or take the line out.")
-        elif len(cell) > LIMITS["statement"] and statement.endswith("…"):
-            self.told[Told.CUT] += 1
-            self.remark(line, f"has a statement of {len(cell)} characters. {LIMITS['statement']} are the most: "
-                        "it is cut where a sentence ends, and kept whole in the note.")  # fmt: skip
-        return statement
 
     def _label(self, meaning: Field) -> str:
         place = self._places.get(meaning)
@@ -231,6 +223,7 @@ class _Row:
         self.sources = reader.sources(line)
         self.kind = self._word(Field.KIND, Kind) or read_kind(self.cell(Field.KIND)) or reader.kind
         self.said_on = self._past_day(Field.SAID_ON)
+        self._tell_cut()
 
     def cell(self, meaning: Field) -> str:
         return self.reader.cell(self.line, meaning)
@@ -272,6 +265,13 @@ class _Row:
             with suppress(ValueError):
                 return vocabulary(cell)
         return None
+
+    def _tell_cut(self) -> None:
+        whole = self.cell(Field.STATEMENT)
+        if len(whole) > LIMITS["statement"] and self.statement.endswith(CUT):
+            self.undecided.append(f"The whole statement: {in_lines(whole, 'note')}")
+            sentence = f"The statement has {len(whole)} characters, and {LIMITS['statement']} are the most. "
+            self.reader.remark(self.line, sentence + "It is cut behind a sentence or a word; the note has it whole.")
 
     def _leave(self, sentence: str) -> None:
         self.undecided.append(sentence)

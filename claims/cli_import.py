@@ -1,0 +1,223 @@
+"""The commands that bring a newsroom's spreadsheet in, and write the record as one.
+
+What an import would do can be looked at first; what is not certain is asked for, never guessed.
+"""
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from claims.cli_record import FILE, chosen_newsroom
+from db.errors import Unusable
+
+if TYPE_CHECKING:  # what reads and writes a record loads late, so that a short command answers at once
+    from claims.desk.imports import Survey
+    from claims.formats.sheets.reading import Sheet
+    from claims.formats.sheets.values import Choices
+    from claims.newsroom import Newsroom
+
+SHOWN = 40
+"""How many remarks on lines are printed; the others are counted."""
+
+
+def _pairs(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    pairs = {}
+    for pair in given:
+        name, sign, meaning = pair.rpartition("=")
+        if not sign or not name.strip():
+            raise click.BadParameter(f"write it as NAME=MEANING, not “{pair}”", context, option)
+        pairs[name.strip()] = meaning.strip()
+    return pairs
+
+
+@click.command("import")
+@click.argument("file", type=FILE)
+@click.option("--dry-run", is_flag=True, help="Say what would be imported, with every problem; write nothing.")
+@click.option(
+    "--tracker", metavar="NAME", default="", help="Put the claims into this tracker; it is opened if need be."
+)
+@click.option(
+    "--column", "columns", multiple=True, callback=_pairs, metavar="NAME=MEANING",
+    help="What a column means: statement, claimant, topic, follow-up, verification, context … or nothing.",
+)  # fmt: skip
+@click.option(
+    "--rating", "ratings", multiple=True, callback=_pairs, metavar="WORD=MEANING",
+    help="What a word of the sheet means: delivered, broken, false … or undecided.",
+)  # fmt: skip
+@click.option("--dates", type=click.Choice(["day-first", "month-first"]), help="What comes first in 3/4/2025.")
+@click.option("--claimant", default="", metavar="NAME", help="Who said it, where the sheet does not say.")
+@click.option("--kind", type=click.Choice(["fact", "quotation", "promise", "prediction"]), help="What the claims are.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day as of which the sheet says how things stand.")
+@click.option("--charset", default="", metavar="NAME", help="The charset of a CSV that is not UTF-8, as windows-1252.")
+@click.option("--sheet", default="", metavar="NAME", help="The sheet of a workbook; by default the first with rows.")
+def import_(
+    file: Path,
+    dry_run: bool,
+    tracker: str,
+    columns: Mapping[str, str],
+    ratings: Mapping[str, str],
+    dates: str | None,
+    claimant: str,
+    kind: str | None,
+    as_of: datetime | None,
+    charset: str,
+    sheet: str,
+) -> None:
+    """Import a spreadsheet (CSV or XLSX) as draft claims: every row, or none.
+
+    Importing the same file again changes nothing. What you answer is remembered for the next sheet with these columns.
+    """
+    from claims.formats.sheets.days import Order
+    from claims.formats.sheets.reading import open_sheet
+    from claims.formats.sheets.values import Choices
+    from db.words import Kind
+
+    choices = Choices(
+        columns,
+        ratings,
+        Order(dates.replace("-", " ")) if dates else None,
+        claimant,
+        Kind(kind) if kind else None,
+        as_of.date() if as_of else None,
+    )
+    with _opened(file) as stream, chosen_newsroom() as newsroom:
+        _run(newsroom, open_sheet(stream, charset=charset, sheet=sheet), choices, file.name, tracker, dry_run)
+
+
+def _run(newsroom: "Newsroom", sheet: "Sheet", choices: "Choices", name: str, tracker: str, dry_run: bool) -> None:
+    if dry_run:
+        found = _surveyed(newsroom, sheet, choices, name)
+        _tell(found, name)
+        click.echo(_would(found, tracker))
+        if found.stops:
+            click.get_current_context().exit(1)
+        return
+    if sys.stdin.isatty():
+        choices = _asked(_surveyed(newsroom, sheet, choices, name), choices)
+    done = _imported(newsroom, sheet, choices, name, tracker)
+    _tell(done, name)
+    many = "1 claim was" if done.new == 1 else f"{done.new:,} claims were"
+    click.echo(
+        f"{many} put on record as drafts." if done.new else "Every row is on record already; nothing was changed."
+    )
+
+
+def _surveyed(newsroom: "Newsroom", sheet: "Sheet", choices: "Choices", name: str) -> "Survey":
+    from claims.desk.imports import survey
+    from db.scope import Scope
+
+    with newsroom.reading() as connection:
+        return survey(
+            connection, Scope.desk(), sheet, choices, name=name, today=newsroom.today(), settings=newsroom.settings
+        )
+
+
+def _imported(newsroom: "Newsroom", sheet: "Sheet", choices: "Choices", name: str, tracker: str) -> "Survey":
+    from claims.desk.imports import import_sheet
+    from claims.desk.permits import Actor
+    from claims.desk.sitting import Sitting
+    from db.words import Role
+
+    def work(at: Sitting) -> "Survey":
+        return import_sheet(at, sheet, choices, name=name, settings=newsroom.settings, tracker=tracker)
+
+    return newsroom.sit(Actor("command line", Role.EDITOR), work)
+
+
+def _asked(found: "Survey", choices: "Choices") -> "Choices":
+    """Asks a person at a terminal for the words that nobody knows; an empty answer leaves them undecided."""
+    from claims.formats.sheets.words import UNDECIDED, answer_of
+    from claims.refusals import NotAccepted
+
+    answers = dict(choices.ratings)
+    for one in found.unknown:
+        while one.words not in answers:
+            said = click.prompt(f"“{one.words}” ({one.rows} rows) means", default=UNDECIDED)
+            try:
+                answer_of(one.words, said)
+            except NotAccepted as refusal:
+                click.echo(refusal.sentence)
+            else:
+                answers[one.words] = said
+    return replace(choices, ratings=answers)
+
+
+def _tell(found: "Survey", name: str) -> None:
+    click.echo(f"{name}: {found.rows:,} rows, {found.known:,} of them on record already.")
+    for column, meaning in found.columns:
+        if meaning:
+            click.echo(f"  {column} → {meaning}")
+    if rest := [column for column, meaning in found.columns if not meaning]:
+        click.echo(f"  kept as they stand: {', '.join(rest)}")
+    if found.new:
+        click.echo(
+            f"What does not say what it is counts as a {found.kind}. {found.claimants:,} claimants, {found.sources:,} "
+            f"sources, {found.verdicts:,} verdicts, {found.follow_ups:,} follow-ups, {found.deadlines:,} deadlines."
+        )
+    for sentence in found.told:
+        click.echo(f"- {sentence}")
+    for one in found.unknown:
+        click.echo(
+            f"- “{one.words}” ({one.rows:,} rows, line {one.line:,} first) is not known here and decides nothing; the "
+            f'note has it. Say what it means: --rating "{one.words}=…"'
+        )
+    for remark in found.remarks[:SHOWN]:
+        click.echo(f"  Line {remark.line:,}: {remark.sentence}")
+    if more := len(found.remarks[SHOWN:]) + found.unsaid:
+        click.echo(f"  … and {more:,} more like these.")
+
+
+def _would(found: "Survey", tracker: str) -> str:
+    if found.stops:
+        return "Nothing can be imported before this is put right: " + "; ".join(
+            f"line {remark.line:,}" for remark in found.stops[:SHOWN]
+        )
+    into = f" into the tracker “{tracker}”" if tracker else ""
+    many = "1 row" if found.new == 1 else f"{found.new:,} rows"
+    return f"Nothing was written. Without --dry-run, {many} would be imported{into} as drafts."
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[BinaryIO]:
+    try:
+        stream = file.open("rb")
+    except OSError as error:
+        raise Unusable(f"{file} cannot be read ({error.strerror}). Name another file.") from error
+    with stream:
+        yield stream
+
+
+def write_sheet(file: Path, tracker: str) -> None:
+    """Writes the claims of a tracker, or all, as CSV or by the name of the file as XLSX; `-` is the screen."""
+    from claims.desk.exports import export_sheet
+    from claims.formats.sheets.writing import csv_sheet, write_workbook
+    from db.scope import Scope
+
+    with chosen_newsroom() as newsroom, newsroom.reading() as connection:
+        made = export_sheet(connection, Scope.desk(), tracker)
+        if str(file) == "-":
+            for line in csv_sheet(made.header, made.rows):
+                click.echo(line.encode(), nl=False)
+            return
+        part = file.with_name(f".{file.name}.part")
+        try:
+            with part.open("wb") as out:
+                if file.suffix.casefold() == ".xlsx":
+                    write_workbook(made.header, made.rows, out)
+                else:
+                    out.writelines(line.encode() for line in csv_sheet(made.header, made.rows))
+            part.replace(file)
+        except OSError as error:
+            raise Unusable(f"{file} cannot be written ({error.strerror}). Name another file, or make room.") from error
+        finally:
+            part.unlink(missing_ok=True)
+    click.echo(f"The claims are in {file}. Drafts and internal sources are among them.")
+
+
+COMMANDS = (import_,)
