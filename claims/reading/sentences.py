@@ -167,7 +167,7 @@ def _full_stop(before: str, marks: str, opening: str, *, at_start: bool) -> bool
     word, earlier = found.group(), before[: found.start()]
     if word.isdigit():
         return _after_figure(word, opening, alone=at_start and not earlier.strip())
-    if len(word) == 1 and word.isalpha():
+    if len(word) == 1 and word.isupper():
         return _after_initial(word, earlier, opening)
     return _after_word(word, earlier, opening)
 
@@ -179,8 +179,8 @@ def _after_figure(word: str, opening: str, *, alone: bool) -> bool:
 
 def _after_initial(word: str, earlier: str, opening: str) -> bool:
     """An initial goes with the name that follows; "I" and the letter of a thing ("Plan B.") may end a sentence."""
-    if word.islower() or not opening[0].isupper():
-        return word.islower() or opening[0].isdigit()
+    if not opening[0].isupper():
+        return opening[0].isdigit()
     previous = (earlier.split() or [""])[-1]
     return _begins(opening) and (word == "I" or previous in _LETTERED or not previous[:1].isupper())
 

@@ -1,0 +1,233 @@
+"""Tells a promise, which is in the speaker's power, by its words. Refuses predictions, questions, blame and the past.
+
+Read are the verb that commits ("will", "plans to"), who would act, and what would be done; lists of orders, too.
+"""
+
+import re
+from itertools import pairwise
+
+from claims.reading.policy_words import (
+    ACTIONS,
+    ACTIONS_DONE,
+    ACTIONS_GOING_ON,
+    ACTORS,
+    CONCRETE,
+    EFFECTS,
+    MEASURES,
+    NOMINAL,
+    NOT_IN_HAND,
+    NOUNS_TOO,
+    OFTEN_NOUNS,
+    PEOPLE,
+)
+from claims.reading.wordlists import listed
+
+_BETWEEN = (
+    r"(?:(?:also|then|now|always|never|not|only|further|all|each|both|together|therefore|first|soon|instead|again|once"
+    r"|at last|in turn|continue to|work to|seek to|help to|move to|act to|aim to|legislate to|take steps to"
+    r"|take action to|use [a-z ]{3,40} to|do (?:everything|all|whatever) [a-z ]{0,30}to|go further (?:and|to)"
+    r"|in \w+|[a-z]+ly|of course|as a priority),? )*"
+)
+_VERB = rf"{_BETWEEN}(?P<verb>[a-z]+(?:-[a-z]+)?)(?: (?P<next>[a-z]+(?:-[a-z]+)?|[$€£]?\d))?(?: (?P<third>[a-z-]+))?"
+_WILL = re.compile(rf"(?P<modal>\b(?:will|shall|would|won't)|'ll|(?<=\bwe)'d|(?<=\bi)'d) {_VERB}")
+_GOING = re.compile(rf"\b(?:we|i)(?:'re| are|'m| am) going to {_VERB}")
+_PLEDGES = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|pledg(?:e[sd]?|ing)|promis(?:e[sd]?|ing)|vow(?:s|ed|ing)?|aim(?:s|ed|ing)?"
+    r"|intend(?:s|ed|ing)?|intention|commit(?:s|ted)?|commitments?|undert(?:akes?|ook|aking)|guarantees?)"
+    rf" to {_VERB}"
+)
+_INTENDS = re.compile(
+    r"\b(?:resolve[sd]?|propos(?:e[sd]?|als?|ing)|determined|agreed|(?:is|are|was|were) set|offer(?:s|ed)|prepared"
+    rf"|ambition|initiative|bid|(?:we|i) (?:want|seek|wish|mean|choose)|(?:is|are) (?:now )?due) to {_VERB}"
+)
+_COMMITTED = re.compile(
+    r"(?:\b(?:is|are|am|remains?|stay|be|stand|has|have|had)|'re|'m|'ve)(?: \w+ly| also| still)?"
+    r" (?:committed|dedicated|pledged) to (?P<what>\w+)"
+)
+_AIM_IS = re.compile(
+    r"\b(?:plan|pledge|promise|commitment|aim|goal|objective|target|ambition|mission|priority|intention|vow|proposal"
+    r"|policy|task|first step|first act)s?\b(?:,[^,]{1,40},)?(?: [a-z]+){0,5}? (?:is|are|was|remains?|will be|would be)"
+    r"(?: also| now| clear:| simple:)? (?:to [a-z]|that (?:we|every|no)|for (?:a|the|every|all)\b|(?!20\d\d\b)[$€£]?\d)"
+)
+_FIRM = re.compile(
+    r"\b(?:we|i)(?: also| hereby| therefore| \w+ly)? (?:pledge|promise|guarantee|commit|undertake|propose|vow)\b"
+)
+_SOFT = re.compile(
+    r"\b(?:we|i)(?: also| therefore| \w+ly)? (?:support|favou?r|oppose|back|advocate|demand|reject|call for|call on|urge)\b"
+)
+_GIVEN = re.compile(r"\b(?:there will be|there shall be) (?:no|an?|new|more|[$€£]?\d)\b")
+_TO_BE_DONE = re.compile(rf"\b(?:is|are) to be {_BETWEEN}(?P<done>[a-z-]+)")
+_SAYS = re.compile(
+    r"\b(?:said|says|say|announced|announces|confirmed|confirms|told|stated|states|assert(?:s|ed|ing)|saying|insisted"
+    r"|added|declared|assured|guaranteed?|pledged|promised|promises|vowed)\b"
+)
+_LEADING = re.compile(
+    r"^(?:(?:and|but|so|then|finally|also|firstly|secondly|thirdly|first|second|third|instead|moreover|furthermore"
+    r"|urgently|immediately|fully|significantly|progressively|substantially|gradually|permanently|actively|rapidly"
+    r"|further|continue to|work to|seek to|strive to|help to|aim to|commit to|pledge to|promise to|legislate to|not),? )+"
+)
+_ORDER = re.compile(r"(?P<verb>[a-z]+(?:-[a-z]+)?)(?: (?P<next>[^\s,.;:]+))?(?: (?P<third>[^\s,.;:]+))?")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did|said|says|rose|fell"
+    r"|shows?|remains?)\b|'(?:s|re|ll|ve) (?:a|the|not|been|no)\b"
+)
+_PAST = re.compile(
+    r"\b(?:rose|fell|came|went|took|became|ran|grew|won|lost|left|began|said)\b"
+    r"|\b[a-z]{3,}ed (?:the|an?|to|in|by|from|more|less|on|at|for|with|as|after|[$€£]?\d)"
+)
+_CIRCUMSTANCE = re.compile(
+    r"^(?:from|within|in|by|after|as|at|over|on|under|where|with|during|through|alongside|following) [^,]{3,60}, "
+)
+_OUTCOME = re.compile(
+    r"(?:every|all|no|each|any|\d[\d,.]*%?|an?|the|new) [^,;]* to (?:be|have|get|receive|wait|pay)\b"
+)
+_RELATIVE = re.compile(r" (?:who|that|which|so|where|because|when|until|as|after|to|and)\b")
+_AFTER_NOUNS = listed("of for in from by on at to and or between over as than but against")
+_OBJECTS = listed("""
+    a an the all our every everyone more this these those new up down out its their his her my any each both local
+    national public free at least about fewer less greater better higher lower additional further
+    full fully with young small rural state federal private foreign illegal of-age women children people
+    families workers pensioners students businesses schools hospitals taxes tax
+""")
+_NO_OBJECTS = listed("of is was were are has had have will would can could may must should")
+_NO_ORDERS = re.compile(
+    r"make no mistake|take (?:the|for) (?:case|example|instance)|read more|click|see |join us|sign up|find out|vote |"
+    r"give (?:me|us)|let(?:'s| me| us)|look |leave (?:me|us)|help us|keep (?:reading|in mind)|get in touch|tell |ask "
+    r"|consider (?:the|this)|do not |don't |take a look|meet the|support us|work (?:is|has|on)|set against"
+    r"|put (?:simply|another)"
+)
+_CLAUSE_END = re.compile(r"[,;:—–] |\b(?:that|because|while|although|if|where|and|but) ")
+_NO_DEED = re.compile(
+    r"\b(?:political|free|good|people's|own|strong|popular|the|a|god's|national|collective) will\b"
+    r"|\b(?:will|would) have (?:been|\w+ed)\b|\b(?:broke|broken|abandon\w*|reneg\w*|betray\w*|ditch\w*|failed) \b[^.]*"
+    r"\b(?:promises?|pledges?|to)\b"
+)
+_FIGURE = re.compile(r"\d")
+_MEASURE_ITSELF = listed("it this that these those which they")
+_TRIGGERS = re.compile(
+    r"\b(?:will|shall|would|won't|going to|to|committed|pledge|promise|guarantee|commit|undertake|propose|vow|support"
+    r"|favou?r|oppose|back|advocate|demand|reject|call|urge|is|are|was|remains?)\b|'ll|'d"
+)
+
+
+def is_promise(sentence: str) -> bool:
+    """Tells whether a sentence commits somebody to something that they can do."""
+    written = sentence.strip(" \t\n\"'“”‘’«»•-–—*").replace("’", "'")
+    if not written or written.endswith("?"):
+        return False
+    plain = " ".join(written.lower().split())
+    if _is_order(plain):
+        return True
+    if not _TRIGGERS.search(plain) or _NO_DEED.search(plain):
+        return False
+    return _is_declared(plain) or _will(plain, " ".join(written.split()))
+
+
+def _is_order(plain: str) -> bool:
+    """A line of a programme may give the deed alone: "Introduce …", "To abolish …", "Abolition of …"."""
+    plain = _LEADING.sub("", plain)
+    if plain.startswith("to "):
+        return _is_infinitive(_LEADING.sub("", plain[3:]))
+    if _is_deed(plain):
+        return True
+    later = _LEADING.sub("", _CIRCUMSTANCE.sub("", plain, count=1))
+    return later.split(maxsplit=1)[0] in ACTIONS and _is_deed(later)
+
+
+def _is_deed(plain: str) -> bool:
+    found = _ORDER.match(plain)
+    if not found or _NO_ORDERS.match(plain):
+        return False
+    verb, following = found["verb"], found["next"] or ""
+    if verb in ACTIONS or verb.removeprefix("re-") in ACTIONS:
+        return _takes_object(verb, following, found["third"] or "", plain)
+    named = verb in ACTIONS_GOING_ON or _is_noun_of_deed(*plain.split()[:3]) or _OUTCOME.match(plain) is not None
+    return named and not _FINITE.search(plain) and not _PAST.search(plain)
+
+
+def _is_noun_of_deed(*words: str) -> bool:
+    return any(word in NOMINAL and after in ("of", "in", "for") for word, after in pairwise(words))
+
+
+def _takes_object(verb: str, following: str, third: str, plain: str) -> bool:
+    if following in ("", *_NO_OBJECTS):
+        return False
+    if following in _OBJECTS or _FIGURE.search(following) or (following == "and" and third in ACTIONS):
+        return True
+    if verb in OFTEN_NOUNS:
+        main = _RELATIVE.split(plain, maxsplit=1)[0]
+        return following not in _AFTER_NOUNS and not _FINITE.search(main) and not _PAST.search(main)
+    return verb not in NOUNS_TOO or following in ACTIONS_GOING_ON
+
+
+def _is_infinitive(plain: str) -> bool:
+    found = _ORDER.match(plain)
+    main_clause = re.search(r", (?:we|the|it|i|they|this|you|he|she|a|our|there)\b", plain)
+    return bool(found and found["verb"] in ACTIONS and not main_clause and not _FINITE.search(plain[:60]))
+
+
+def _is_declared(plain: str) -> bool:
+    if _FIRM.search(plain) or _GIVEN.search(plain) or _AIM_IS.search(plain):
+        return True
+    if (found := _COMMITTED.search(plain)) and found["what"] not in ("peace", "democracy", "freedom", "justice"):
+        return True
+    if (found := _TO_BE_DONE.search(plain)) and found["done"] in ACTIONS_DONE:
+        return True
+    if any(found["verb"] not in NOT_IN_HAND for found in _PLEDGES.finditer(plain)):
+        return True
+    if any(found["verb"] in ACTIONS for found in _INTENDS.finditer(plain)):
+        return True
+    return bool(_SOFT.search(plain)) and bool(_FIGURE.search(plain) or CONCRETE & set(re.findall(r"[a-z]+", plain)))
+
+
+def _will(plain: str, written: str) -> bool:
+    going = (found for found in _GOING.finditer(plain) if _is_own_deed(found))
+    return any(going) or any(_is_willed(found, plain, written) for found in _WILL.finditer(plain))
+
+
+def _is_willed(found: re.Match[str], plain: str, written: str) -> bool:
+    before = _CLAUSE_END.split(plain[: found.start()])[-1] or plain[: found.start()]
+    subject = re.findall(r"[a-z()]+", before)[-8:]
+    head = subject[-1] if subject else ""
+    if head in ("we", "i"):
+        return found["verb"] in ACTIONS if found["modal"] in ("would", "'d") else _is_own_deed(found)
+    if head in ("he", "she", "they", "you", "it") and not _SAYS.search(plain[: found.start()]):
+        return head not in ("he", "she") and _is_given(found, subject)
+    return _is_done_to(found) or _acts(found, subject, plain, written) or _is_given(found, subject)
+
+
+def _is_own_deed(found: re.Match[str]) -> bool:
+    verb, following = found["verb"], found["next"] or ""
+    if verb == "be":
+        return following in ACTIONS_GOING_ON or found["third"] in ACTIONS_GOING_ON
+    if verb == "have":
+        return following in ("a", "an", "no", "the", "zero")
+    return verb not in NOT_IN_HAND
+
+
+def _is_done_to(found: re.Match[str]) -> bool:
+    """A measure may be told by what it is done to: "Tuition fees will be abolished"."""
+    words = (found["next"], found["third"])
+    return found["verb"] == "be" and any(word in ACTIONS_DONE for word in words if word)
+
+
+def _acts(found: re.Match[str], subject: list[str], plain: str, written: str) -> bool:
+    verb = found["verb"]
+    if verb not in ACTIONS:
+        return False
+    head = subject[-1] if subject else ""
+    if head in _MEASURE_ITSELF or not subject:
+        return verb not in EFFECTS and bool(_FIGURE.search(plain) or _SAYS.search(plain[: found.start()]))
+    named = re.search(r"\b[A-Z][\w.'&-]*$", written[: found.start()].rstrip()) is not None
+    decides = not ACTORS.isdisjoint(subject) or (named and (len(subject) > 1 or verb not in EFFECTS))
+    said = bool(_SAYS.search(plain[: found.start()])) and verb not in EFFECTS
+    return decides or said or (not MEASURES.isdisjoint(subject) and verb not in EFFECTS)
+
+
+def _is_given(found: re.Match[str], subject: list[str]) -> bool:
+    """What people will be given is in the power of who says so."""
+    if found["modal"] == "would" or PEOPLE.isdisjoint(subject):
+        return False
+    if found["verb"] == "be":
+        return found["next"] in ("able", "entitled", "free", "required", "exempt", "eligible", "offered", "allowed")
+    return found["verb"] in ("have", "receive", "get", "keep", "retain", "benefit")
