@@ -2,39 +2,67 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from claims.reading.deadlines import Setting, read
+from claims.reading.deadlines import Setting, read_plain
 from claims.reading.doubts import is_doubtful
 from claims.reading.events import find_events
 from claims.reading.foreign import find_foreign
 from claims.reading.grains import grain_of
 from claims.reading.marked import Dated, Marked, mark
 from claims.reading.outlook import looks_ahead
-from claims.reading.phrases import plain
+from claims.reading.phrases import plain, words_in
 from claims.reading.values import Deadline, Span
 from claims.reading.windows import Window, day_in_words
 
 _DEFAULT = Setting()
 _LONGEST = 14
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _RUN = re.compile(r"[^0|]+")
 _NAMED = re.compile(r"[YMWUSTFQ]|n[/.\-]n")
+_UNIT_ALONE = re.compile(r"[agzno-]*U[z]?")
+_POINTING = words_in(
+    """
+    this next last past previous coming upcoming following current rest remainder end early earlier late later mid by
+    within before until till through throughout over on during whole all start beginning close quarter half first second
+    third fourth final in at under inside less ago from now hence ahead century centuries to or
+    """
+)
+_NUMBER_ALONE = re.compile(r"[agz]*n[.-]n")
+_SMALL_WORDS = frozenset({"may", "march", "mar"})
 _FIRST = frozenset("YMWSTFQUnoaz")
 _LAST = frozenset("YMWSTFQUnoez")
 
 
 def find(text: str, against: date, setting: Setting = _DEFAULT) -> list[Deadline]:
     """Returns every deadline of a text, in order and without overlap, read against a day."""
-    seen = mark(text)
-    found = find_events(seen)
-    taken = [deadline.span for deadline in found]
+    return [deadline for block in _blocks(text) for deadline in _in_block(block, text, against, setting)]
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    """Gives the paragraphs, so that no words are read across a blank line."""
+    start = 0
+    for blank in _BLANK_LINE.finditer(text):
+        yield Span(start, blank.start())
+        start = blank.end()
+    yield Span(start, len(text))
+
+
+def _in_block(block: Span, text: str, against: date, setting: Setting) -> list[Deadline]:
+    seen = mark(block.of(text))
+    found = list(find_events(seen))
     for dated in _dated(seen, against, setting):
-        span = Span(seen.starts[dated.first], seen.ends[dated.last])
-        if not _overlaps(span, taken) and looks_ahead(seen, dated, against) and not is_doubtful(seen, dated):
+        span = Span(seen.starts[dated.first], seen.starts[dated.first] + len(_words(seen, dated.first, dated.last)))
+        if not _overlaps(span, found) and looks_ahead(seen, dated, against) and not is_doubtful(seen, dated):
             found.append(_deadline(seen, dated, span, against))
-    found += [deadline for deadline in find_foreign(text, against) if not _overlaps(deadline.span, taken)]
-    return sorted(found, key=lambda deadline: deadline.span.start)
+    found += [deadline for deadline in find_foreign(seen.text, against) if not _overlaps(deadline.span, found)]
+    return [_moved(deadline, block.start) for deadline in sorted(found, key=lambda deadline: deadline.span.start)]
+
+
+def _moved(deadline: Deadline, by: int) -> Deadline:
+    return replace(deadline, span=Span(deadline.span.start + by, deadline.span.end + by))
 
 
 def _dated(seen: Marked, against: date, setting: Setting) -> Iterator[Dated]:
@@ -53,20 +81,36 @@ def _in_run(seen: Marked, start: int, end: int, against: date, setting: Setting)
 
 
 def _longest(seen: Marked, first: int, end: int, against: date, setting: Setting) -> Dated | None:
-    for last in range(min(end, first + _LONGEST) - 1, first - 1, -1):
+    named = _NAMED.search(seen.marks, first, end)
+    for last in range(min(end, first + _LONGEST) - 1, named.end() - 2 if named else end, -1):
         if seen.marks[last] not in _LAST:
             continue
-        if not _NAMED.search(seen.marks, first, last + 1):
-            return None
-        if found := _read(seen.of(first, last), against, setting):
+        if _is_worth_reading(seen, first, last) and (found := _read(_words(seen, first, last), against, setting)):
             return Dated(first, last, *found)
     return None
 
 
+def _words(seen: Marked, first: int, last: int) -> str:
+    """Gives the words without the ending of "next year's"."""
+    words = seen.of(first, last)
+    return words[:-2] if seen.words[last].endswith(("'s", "’s")) and seen.words[last][0] not in "n1" else words
+
+
+def _is_worth_reading(seen: Marked, first: int, last: int) -> bool:
+    """Spares the reader what it cannot read: "a year", "two weeks", "1.2"."""
+    marks, words = seen.marks[first : last + 1], seen.words[first : last + 1]
+    if _UNIT_ALONE.fullmatch(marks):
+        return not _POINTING.isdisjoint(words)
+    if _NUMBER_ALONE.fullmatch(marks):
+        return "on" in words
+    return seen.text[seen.starts[first] : seen.ends[last]] not in _SMALL_WORDS
+
+
 @lru_cache(maxsize=8192)
 def _read(words: str, against: date, setting: Setting) -> tuple[str, Window] | None:
-    window = read(words, against, setting)
-    return (plain(words), window) if window else None
+    phrase = plain(words)
+    window = read_plain(phrase, against, setting)
+    return (phrase, window) if window else None
 
 
 def _deadline(seen: Marked, dated: Dated, span: Span, against: date) -> Deadline:
@@ -80,5 +124,5 @@ def _how(window: Window, against: date) -> str:
     return f"{reading}, read against {day_in_words(against)}."
 
 
-def _overlaps(span: Span, taken: list[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in taken)
+def _overlaps(span: Span, found: list[Deadline]) -> bool:
+    return any(span.start < other.span.end and other.span.start < span.end for other in found)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from claims.reading.feasts import BY_COUNTRY, FEASTS
 from claims.reading.periods import YEAR, read_period, year_of
-from claims.reading.phrases import MONTH_NUMBERS, WEEKDAYS, one_of
+from claims.reading.phrases import MONTH_NUMBERS, WEEKDAYS, any_of, one_of
 from claims.reading.spans import Ground, later, week
 from claims.reading.windows import Window
 
@@ -15,11 +16,7 @@ _MONTH = rf"(?P<month>{one_of(MONTH_NUMBERS)})"
 _WEEKDAY = rf"(?P<weekday>{one_of(WEEKDAYS)})"
 _LONG_YEAR = r"(?P<year>\d{4})"
 _NEAR = {"today": 0, "tonight": 0, "now": 0, "tomorrow": 1, "day after tomorrow": 2, "next day": 1, "yesterday": -1}
-_NEAR |= {"day before yesterday": -2, "midnight": 0, "end of day": 0, "this day": 0}
-_FEASTS = {"christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (12, 25), "xmas": (12, 25)}
-_FEASTS |= {"new year's eve": (12, 31), "new year's day": (1, 1), "new year": (1, 1), "new year's": (1, 1)}
-_FEASTS |= {"halloween": (10, 31), "valentine's day": (2, 14), "may day": (5, 1), "labour day": (5, 1)}
-_FEASTS |= {"independence day": (7, 4), "boxing day": (12, 26)}
+_NEAR |= {"day before yesterday": -2, "last day": -1, "midnight": 0, "end of day": 0, "this day": 0}
 _NO_DATES = frozenset({"24/7", "9/11", "7/7"})
 _NTH = r"(?:(?P<nth>[1-5])(?:st|nd|rd|th)|(?P<last>last))"
 
@@ -83,7 +80,8 @@ def _numeric(match: re.Match[str], ground: Ground) -> Window | None:
 
 def _numeric_without_year(match: re.Match[str], ground: Ground) -> Window | None:
     first, second = int(match["first"]), int(match["second"])
-    if match[0] in _NO_DATES or first < second <= 4:
+    # Of "4-22" and "4.2" the second is more likely a score or a number than a day.
+    if match[0] in _NO_DATES or first < second <= 4 or (match["mark"] != "/" and max(first, second) <= 12):
         return None
     day, month = (first, second) if ground.setting.day_first or first > 12 else (second, first)
     found = _next_to_come(ground, month, day)
@@ -107,10 +105,21 @@ def _weekday_of_week(match: re.Match[str], ground: Ground) -> Window | None:
 
 
 def _weekday_with_number(match: re.Match[str], ground: Ground) -> Window | None:
+    this_month = _possible(ground.day.year, ground.day.month, int(match["day"]))
+    if this_month and this_month.weekday() == WEEKDAYS[match["weekday"]]:
+        return _single(this_month)
     days = (_possible(ground.day.year + at // 12, at % 12 + 1, int(match["day"])) for at in range(40))
     fitting = (day for day in days if day and day >= ground.day and day.weekday() == WEEKDAYS[match["weekday"]])
     found = next(fitting, None)
     return _single(found) if found else None
+
+
+def _weekdays_from_now(match: re.Match[str], ground: Ground) -> Window | None:
+    """Reads "two Sundays from now" and "two Sundays ago", counted from the day it was said."""
+    count, ahead = int(match["count"] or 2), (WEEKDAYS[match["weekday"]] - ground.day.weekday()) % 7
+    if match["way"] in ("ago", "back"):
+        return _single(ground.day + timedelta(days=ahead - 7 * count))
+    return _single(ground.day + timedelta(days=(ahead or 7) + 7 * (count - 1)))
 
 
 def _number_alone(match: re.Match[str], ground: Ground) -> Window | None:
@@ -120,7 +129,7 @@ def _number_alone(match: re.Match[str], ground: Ground) -> Window | None:
 
 
 def _day_of_period(match: re.Match[str], ground: Ground) -> Window | None:
-    month = read_period(match["period"].removeprefix("of ").removeprefix("in "), ground)
+    month = read_period(match["period"], ground)
     found = _possible(month.earliest.year, month.earliest.month, int(match["day"])) if month else None
     return _single(found) if found else None
 
@@ -146,20 +155,13 @@ def _near(match: re.Match[str], ground: Ground) -> Window | None:
 
 
 def _feast(match: re.Match[str], ground: Ground) -> Window | None:
-    month, day = _FEASTS[match["feast"]]
+    on, soft = FEASTS[match["feast"]], match["feast"] in BY_COUNTRY
     if match["year"] and (year := year_of(match["year"], ground.day)):
-        return _single(date(year, month, day))
-    return _next_to_come(ground, month, day)
-
-
-def _thanksgiving(match: re.Match[str], ground: Ground) -> Window | None:
-    if match["year"] and (year := year_of(match["year"], ground.day)):
-        return _single(list(_weekdays_in(Window(date(year, 11, 1), date(year, 11, 30)), 3))[3], soft=True)
-    novembers = (
-        Window(date(ground.day.year + ahead, 11, 1), date(ground.day.year + ahead, 11, 30)) for ahead in (0, 1)
-    )
-    days = (list(_weekdays_in(november, 3))[3] for november in novembers)
-    return next((_single(day, soft=True) for day in days if day >= ground.day), None)
+        return _single(on(year), soft=soft)
+    days = [on(ground.day.year + ahead) for ahead in (-1, 0, 1)]
+    if match["which"] == "last":
+        return _single([day for day in days if day < ground.day][-1], soft=soft)
+    return _single(next(day for day in days if day >= ground.day), soft=soft)
 
 
 def _week_of(match: re.Match[str], ground: Ground) -> Window | None:
@@ -176,28 +178,34 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], Ground], Window | None]], .
     (rf"(?:{_WEEKDAY} )?{_MONTH} ?{_DAY}(?: {_WEEKDAY.replace('weekday', 'after')})?(?: (?:of |in )?{YEAR})?", _date),
     (rf"{YEAR} {_MONTH} {_DAY}", _date),
     (rf"{_LONG_YEAR} ?(?P<mark>[-/.]) ?(?P<month>\d\d?) ?(?P=mark) ?{_DAY}", _iso),
-    (r"(?P<first>\d\d?) ?(?P<mark>[-/.]) ?(?P<second>\d\d?) ?(?P=mark) ?(?P<year>\d{4}|\d\d)", _numeric),
+    (r"(?P<first>\d\d?) ?(?P<mark>[-/.]) ?(?P<second>\d\d?)(?: ?(?P=mark) ?| )(?P<year>\d{4}|\d\d)", _numeric),
     (rf"(?:(?P<which>this|next|last) )?{_WEEKDAY}", _weekday),
     (rf"(?P<which>this|next|last) week (?:on )?{_WEEKDAY}", _weekday_of_week),
     (rf"{_WEEKDAY} (?:of )?(?P<which>this|next|last) week", _weekday_of_week),
     (rf"{_WEEKDAY} {_DAY}", _weekday_with_number),
+    (rf"(?P<count>\d\d?) {_WEEKDAY}s? (?P<way>from now|from today|later|hence|ago|back)", _weekdays_from_now),
+    (rf"{_WEEKDAY} (?P<way>after) next(?P<count>)", _weekdays_from_now),
     (r"(?P<day>\d\d?)(?:st|nd|rd|th)", _number_alone),
-    (r"(?P<first>\d\d?) ?/ ?(?P<second>\d\d?)", _numeric_without_year),
+    (r"(?P<first>\d\d?) ?(?P<mark>[-/.]) ?(?P<second>\d\d?)", _numeric_without_year),
     (
-        r"(?P<day>\d\d?)(?:st|nd|rd|th)?(?: day)? (?P<period>(?:of|in) month|(?:(?:of|in) )?(?:this|next|last) month)",
+        r"(?P<day>\d\d?)(?:st|nd|rd|th)?(?: day)? (?:(?:of|in) )?(?P<period>(?:this|next|last) month)",
         _day_of_period,
     ),
+    (rf"{_DAY}(?: day)? (?:of|in) (?P<period>month)", _day_of_period),
+    (rf"{_DAY} day (?:of|in) (?P<period>{one_of(MONTH_NUMBERS)}.*)", _day_of_period),
     (rf"{_NTH} {_WEEKDAY} (?:of |in )?(?P<period>.+)", _nth_weekday),
     (one_of(_NEAR), _near),
-    (rf"(?:this |next )?(?P<feast>{one_of(_FEASTS)})(?: (?:of )?{YEAR})?", _feast),
-    (rf"(?:this |next )?thanksgiving(?: day)?(?: (?:of )?{YEAR})?", _thanksgiving),
+    (rf"(?:(?P<which>this|next|last) )?(?P<feast>{one_of(FEASTS)})(?: (?:of |in )?{YEAR})?", _feast),
     (r"(?:week of|week (?P<from_day>(?:commencing|starting|beginning)(?: on)?)) (?P<day>.+)", _week_of),
 )
 _READERS = tuple((re.compile(pattern), reader) for pattern, reader in _PATTERNS)
+_ANY = any_of(pattern for pattern, _reader in _PATTERNS)
 
 
 def read_day(phrase: str, ground: Ground) -> Window | None:
     """Returns the day that words in plain form name, as a window of one day, or None where they name none."""
+    if _ANY.fullmatch(phrase) is None:
+        return None
     for pattern, reader in _READERS:
         if (match := pattern.fullmatch(phrase)) and (window := reader(match, ground)):
             return window

@@ -10,13 +10,16 @@ from claims.reading.durations import (
     read_ahead,
     read_counted_from_today,
     read_hours,
+    read_lasting,
     read_past_amount,
+    read_range_ahead,
     read_working_days,
 )
 from claims.reading.explicit import read_explicit
 from claims.reading.periods import read_period
 from claims.reading.phrases import MONTH_NUMBERS, one_of, plain
 from claims.reading.spans import Ground, Setting, third
+from claims.reading.vague import read_vague
 from claims.reading.windows import Window
 
 __all__ = ["Setting", "Window", "read"]
@@ -34,6 +37,32 @@ _INSIDE = (
 )
 _INSIDE += (*(f"in {word}" for word in _ABOUT), "over course of", "in course of", "during course of", "as of")
 _VAGUE_WHEN_SMALL = frozenset({"may", "march", "mar", "sat", "sun", "second", "wed"})
+_PART = re.compile(rf"(?P<part>{one_of(_PARTS)}) (?P<period>.+)")
+_END = re.compile(r"(?:(?:very )?end|close|last day|conclusion)(?: of| in)?(?: around)? (?P<period>.+)")
+_BY = re.compile(
+    r"(?:by|until|till|to|through|up to|no later than|not later than|on or before|in or before|due|due by|within) "
+    r"(?P<unit>.+)"
+)
+_BEFORE = re.compile(r"(?:(?:any time )?before|ahead of|prior to) (?P<unit>.+)")
+_LATER = re.compile(r"(?:later|rest of|remainder of|over rest of|during rest of|later in) (?:in )?(?P<period>.+)")
+_IN = re.compile(rf"(?P<relation>{one_of(_INSIDE)}) (?P<unit>.+)")
+_EARLIER = re.compile(r"earlier (?:in )?(?P<period>.+)")
+_UPON = r"(?:and|to|or|until|till|through|thru|-)"
+_NUMBER_AND_MORE = r"\d\d?(?: (?:of |in )?(?:(?:this|next|last) )?[a-z]+)?(?: \d{4})?"
+_RANGES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:between|from|either|in|during) (?P<first>.+?) {_UPON} (?P<last>.+)",
+        rf"(?P<first>.+?) {_UPON} (?P<last>.+)",
+        r"(?:in |from |between )?(?P<first>(?:19|20)\d\d)-(?P<last>(?:19|20)\d\d)",
+        rf"(?:in |from |between )?(?P<first>(?:[a-z]+ )?\d\d?)-(?P<last>{_NUMBER_AND_MORE})",
+    )
+)
+_MONTH = one_of(MONTH_NUMBERS)
+_RANGE_INSIDE = re.compile(
+    rf"(?P<whole>{_MONTH}|(?:this|next|last) (?:week|month)) (?:between|from) "
+    r"(?P<first>.+?) ?(?:and|to|until|till|-) ?(?P<last>.+)"
+)
 
 
 def read(words: str, against: date, setting: Setting = _DEFAULT) -> Window | None:
@@ -43,16 +72,17 @@ def read(words: str, against: date, setting: Setting = _DEFAULT) -> Window | Non
     """
     if len(words) > _MOST or words.strip() in _VAGUE_WHEN_SMALL:
         return None
-    try:
-        window = _read(plain(words), Ground(against, setting)) or _foreign(words)
-    except (OverflowError, ValueError):
-        # The arithmetic left the calendar: "within 9,999 years".
-        return None
+    window = read_plain(plain(words), against, setting) or read_explicit(words.strip())
     return replace(window, words=words) if window else None
 
 
-def _foreign(words: str) -> Window | None:
-    return read_explicit(words.strip())
+def read_plain(phrase: str, against: date, setting: Setting = _DEFAULT) -> Window | None:
+    """Returns the window that English words in plain form name, or None."""
+    try:
+        return _read(phrase, Ground(against, setting))
+    except (OverflowError, ValueError):
+        # The arithmetic left the calendar: "within 9,999 years".
+        return None
 
 
 def _read(phrase: str, ground: Ground) -> Window | None:
@@ -68,14 +98,14 @@ def _unit(phrase: str, ground: Ground) -> Window | None:
 
 
 def _part(phrase: str, ground: Ground) -> Window | None:
-    match = re.fullmatch(rf"(?P<part>{one_of(_PARTS)}) (?P<period>.+)", phrase)
+    match = _PART.fullmatch(phrase)
     if match is None or (period := _unit(match["period"], ground)) is None or period.earliest == period.latest:
         return None
     return third(period, _PARTS[match["part"]])
 
 
 def _end(phrase: str, ground: Ground) -> Window | None:
-    match = re.fullmatch(r"(?:(?:very )?end|close|last day|conclusion)(?: of| in)? (?P<period>.+)", phrase)
+    match = _END.fullmatch(phrase)
     if match is None or (period := _unit(match["period"], ground)) is None:
         return None
     return replace(period, earliest=period.latest)
@@ -88,11 +118,7 @@ def _until(latest: date, ground: Ground, *, soft: bool, opens: date | None = Non
 
 
 def _by(phrase: str, ground: Ground) -> Window | None:
-    match = re.fullmatch(
-        r"(?:by|until|till|to|through|up to|no later than|not later than|on or before|in or before|due|due by|within) "
-        r"(?P<unit>.+)",
-        phrase,
-    )
+    match = _BY.fullmatch(phrase)
     if match is None or (unit := _unit(match["unit"], ground)) is None:
         return None
     # "By June" is said of the first of June and of the last: the wider reading is a convention.
@@ -101,7 +127,7 @@ def _by(phrase: str, ground: Ground) -> Window | None:
 
 
 def _before(phrase: str, ground: Ground) -> Window | None:
-    match = re.fullmatch(r"(?:(?:any time )?before|ahead of|prior to) (?P<unit>.+)", phrase)
+    match = _BEFORE.fullmatch(phrase)
     if match is None:
         return None
     if ending := _end(match["unit"], ground):
@@ -112,9 +138,7 @@ def _before(phrase: str, ground: Ground) -> Window | None:
 
 
 def _later_in(phrase: str, ground: Ground) -> Window | None:
-    match = re.fullmatch(
-        r"(?:later|rest of|remainder of|over rest of|during rest of|later in) (?:in )?(?P<period>.+)", phrase
-    )
+    match = _LATER.fullmatch(phrase)
     period = read_period(match["period"], ground) if match else None
     if period is None or period.latest < ground.day:
         return None
@@ -122,29 +146,37 @@ def _later_in(phrase: str, ground: Ground) -> Window | None:
 
 
 def _in(phrase: str, ground: Ground) -> Window | None:
-    match = re.fullmatch(rf"(?P<relation>{one_of(_INSIDE)}) (?P<unit>.+)", phrase)
+    match = _IN.fullmatch(phrase)
     if match is None or (unit := _unit(match["unit"], ground)) is None:
         return None
     return replace(unit, soft=unit.soft or not _EXACTLY_IN.issuperset(match["relation"].split()))
 
 
 def _earlier_in(phrase: str, ground: Ground) -> Window | None:
-    match = re.fullmatch(r"earlier (?:in )?(?P<period>.+)", phrase)
+    match = _EARLIER.fullmatch(phrase)
     period = read_period(match["period"], ground) if match else None
     return replace(period, latest=ground.day) if period and period.holds(ground.day) else None
 
 
 def _range(phrase: str, ground: Ground) -> Window | None:
     """Reads "between March and June 2026", "1 to 30 June", "2026-2028", "June or July": the widest of both ends."""
-    for pattern in (
-        r"(?:between|from|either|in|during) (?P<first>.+?) (?:and|to|or|until|till|through|thru|-) (?P<last>.+)",
-        r"(?P<first>.+?) (?:to|or|until|till|through|thru|-) (?P<last>.+)",
-        r"(?:in |from |between )?(?P<first>(?:19|20)\d\d)-(?P<last>(?:19|20)\d\d)",
-        r"(?:in |from |between )?(?P<first>(?:[a-z]+ )?\d\d?)-(?P<last>\d\d?(?: [a-z]+)?(?: \d{4})?)",
-    ):
-        if (match := re.fullmatch(pattern, phrase)) and (window := _between(match["first"], match["last"], ground)):
+    for pattern in _RANGES:
+        if (match := pattern.fullmatch(phrase)) and (window := _between(match["first"], match["last"], ground)):
             return window
     return None
+
+
+def _range_inside(phrase: str, ground: Ground) -> Window | None:
+    """Reads "next week between Wednesday and Friday" and "November between 19 and 20"."""
+    match = _RANGE_INSIDE.fullmatch(phrase)
+    if match is None:
+        return None
+    whole, first, last = match["whole"], match["first"], match["last"]
+    if first.isdecimal():
+        return _between(
+            *(f"{words} {whole}" if "month" in whole else f"{whole} {words}" for words in (first, last)), ground
+        )
+    return _between(f"{first} {whole}", f"{last} {whole}", ground)
 
 
 def _between(first_words: str, last_words: str, ground: Ground) -> Window | None:
@@ -158,18 +190,17 @@ def _between(first_words: str, last_words: str, ground: Ground) -> Window | None
 
 def _completed_last(first: str, last: str) -> Iterator[str]:
     """A bare number at the end belongs to the month before it: "1 to 30 June", "June 1 to 15"."""
-    month = re.search(rf"\b(?:{one_of(MONTH_NUMBERS)})\b", first)
+    month = re.search(rf"\b(?:{_MONTH})\b", first)
     if month and re.fullmatch(r"\d\d?(?:st|nd|rd|th)?(?: \d{4})?", last):
         yield f"{month[0]} {last}"
     yield last
 
 
 def _completed_first(first: str, last: Window) -> Iterator[str]:
-    said = re.search(r"\b(?:19|20)\d\d\b", first)
     if re.fullmatch(r"\d\d?(?:st|nd|rd|th)?", first):
         month = list(MONTH_NUMBERS)[last.latest.month - 1]
         yield f"{first} {month} {last.latest.year}"
-    elif not said:
+    elif not re.search(r"\b(?:19|20)\d\d\b", first):
         yield f"{first} {last.latest.year}"
         yield f"{first} {last.latest.year - 1}"
     yield first
@@ -180,11 +211,15 @@ _READERS: tuple[Callable[[str, Ground], Window | None], ...] = (
     read_working_days,
     read_hours,
     read_ahead,
+    read_range_ahead,
     _by,
     _before,
     _later_in,
     _earlier_in,
     read_past_amount,
+    read_vague,
+    read_lasting,
     _range,
+    _range_inside,
     _in,
 )

@@ -8,6 +8,8 @@ from claims.reading.phrases import words_in
 from claims.reading.verbs import AHEAD, COMMITTED, NO_INFINITIVE, NO_PAST, NOW, PARTICIPLES, PAST
 
 _FARTHEST = 30
+_NEAR = 10
+_FIRM = frozenset({"will", "won't", "shall", "due", "expected", "scheduled"})
 _OPENERS = frozenset({",", "and", "but", "that", "which", "while", "because", ":", "–", "—", "“", '"', "if", "when"})
 _ADVERBS = frozenset(
     {"not", "now", "also", "already", "still", "soon", "just", "then", "only", "first", "n't", "fully"}
@@ -18,7 +20,7 @@ _ATTRIBUTES = words_in(
     all no many two three ten from
     """
 )
-_NOUNS_AHEAD = frozenset({"to"})
+_ALSO_VERBS = frozenset({"end", "start", "close", "last", "rest", "work", "fall"})
 
 
 class Direction(Enum):
@@ -34,14 +36,38 @@ class Direction(Enum):
 def direction(seen: Marked, first: int, last: int) -> Direction:
     """Returns where the sentence around the words from `first` to `last` looks, by the verb that is nearest to them."""
     before, after = range(first - 1, max(-1, first - _FARTHEST), -1), range(last + 1, last + _FARTHEST)
-    if first == 0 or seen.marks[first - 1] == BREAK or seen.word(first - 1) in _OPENERS:
+    if opens(seen, first):
         before, after = after, before
     nearest = _nearest(seen, before)
     return nearest if nearest is not Direction.OPEN else _nearest(seen, after)
 
 
+def opens(seen: Marked, first: int) -> bool:
+    """Tells whether a sentence, or a part of it, begins with the word at `first`."""
+    return first == 0 or seen.marks[first - 1] == BREAK or seen.word(first - 1) in _OPENERS
+
+
+def is_about_to(seen: Marked, first: int) -> bool:
+    """Tells whether something is said to happen right before `first`: "will vote", "is due to open"."""
+    for at in range(first - 1, max(-1, first - _NEAR), -1):
+        if seen.marks[at] == BREAK or seen.words[at] in _OPENERS:
+            return False
+        if (found := _of(seen, at)) is not None:
+            return found is Direction.AHEAD and _is_firm(seen, at)
+    return False
+
+
+def _is_firm(seen: Marked, at: int) -> bool:
+    word = seen.words[at]
+    if word in ("to", "going"):
+        return seen.word(at - 1) in AHEAD or seen.word(at + 1) == "to"
+    return word in _FIRM or word.endswith(("'ll", "’ll"))
+
+
 def looks_ahead_before(seen: Marked, first: int) -> bool:
-    """Tells whether any word of the sentence before `first` looks ahead."""
+    """Tells whether any word of the sentence before `first` looks ahead, where `first` goes on with it."""
+    if seen.word(first - 1) in _OPENERS:
+        return False
     for at in range(first - 1, max(-1, first - _FARTHEST), -1):
         if seen.marks[at] == BREAK:
             return False
@@ -61,6 +87,8 @@ def _nearest(seen: Marked, places: Iterable[int]) -> Direction:
 
 def _of(seen: Marked, at: int) -> Direction | None:
     word = seen.words[at]
+    if word == "may" and not seen.text[seen.starts[at]].islower():
+        return None
     if word in AHEAD or word.endswith(("'ll", "’ll")) or (word == "to" and _is_infinitive(seen, at)):
         return Direction.BACK if _was_to_be(seen, at) else Direction.AHEAD
     if seen.marks[at] != OTHER:
@@ -72,6 +100,8 @@ def _of(seen: Marked, at: int) -> Direction | None:
 
 def _is_infinitive(seen: Marked, at: int) -> bool:
     after = seen.word(at + 1)
+    if after in _ALSO_VERBS:
+        return seen.word(at + 2) != "of"
     if not after.isalpha() or seen.marks[at + 1] not in (OTHER, "e") or seen.word(at - 1) in NO_INFINITIVE:
         return False
     return (
@@ -91,6 +121,8 @@ def _of_past(seen: Marked, at: int, word: str) -> Direction | None:
     if before in ("be", "get", "being"):
         return None
     if before in ("have", "has", "had", "having", "'ve", "was", "were", "been") or before.endswith(("'ve", "’ve")):
+        if before in ("have", "has") and word in COMMITTED:
+            return Direction.COMMITTED
         return None if _before_have(seen, at) in ("will", "shall", "'ll") else Direction.BACK
     if before in ("is", "are", "gets"):
         return Direction.NOW

@@ -25,7 +25,7 @@ _COUNTED = words_in(
     beds times
     """
 )
-_AGED = words_in("ago old older younger earlier prior long on straight running")
+_AGED = words_in("ago old older younger earlier prior long on straight running before after since of")
 _PAPERS = words_in("times mail mirror telegraph herald post world express school league roast football sun")
 _TREES = words_in(
     """
@@ -42,6 +42,11 @@ _SMALL_WORDS = words_in(
 _MOST = words_in("first time times only high low best worst most largest once twice record ever")
 _NEED_CAPITALS = words_in("may march mar august sat sun mon wed jan dec fri thu tue sep jun jul")
 _NEVER_AFTER, _NEVER_BEFORE = frozenset("%°_$€£+@"), frozenset("$€£#@_/.–-%+&:")
+_IS_NAMED = re.compile(r"\b(?:this|end)\b|\bnext [a-z]")
+_TARGETS = frozenset({"target", "deadline", "date", "goal", "deadlines"})
+_ARTICLES = frozenset({"the", "a", "an", "that", "some", "any", "no"})
+_LENGTHS = re.compile(r"(?:\d+|an?) ?(?:to|or|-|and) ?\d+ [a-z]+$|an? [a-z]+ or 2$")
+_TAKING = frozenset({"take", "takes", "about", "around", "another", "roughly", "approximately", "need", "require"})
 _FRACTION = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2}(?: ?[-/.] ?\d\d)?")
 _YEAR_AND_MONTH = re.compile(r"\d{4} ?[-/.] ?\d\d?|\d\d? ?[-/.] ?\d{4}|\d{4}-\d\d(?:\d\d)?")
 _DAY_NUMBER = re.compile(r"(?:on |by |until |before |from )?\d\d?(?:st|nd|rd|th)")
@@ -52,31 +57,52 @@ def is_doubtful(seen: Marked, dated: Dated) -> bool:
     """Tells whether the words are more likely something else than a date."""
     if _is_part_of_a_word(seen, dated):
         return True
-    return not stands_alone(seen, dated) and any(doubt(seen, dated) for doubt in _DOUBTS)
+    if stands_alone(seen, dated):
+        return dated.first == dated.last and _is_small(seen, dated.last)
+    return any(doubt(seen, dated) for doubt in _DOUBTS)
+
+
+def _is_small(seen: Marked, at: int) -> bool:
+    return seen.words[at] in _NEED_CAPITALS and seen.text[seen.starts[at]].islower()
 
 
 def _is_part_of_a_word(seen: Marked, dated: Dated) -> bool:
     text, start, end = seen.text, seen.starts[dated.first], seen.ends[dated.last]
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    if re.match(r"\s?['’]\d\d\b", text[end : end + 5]):
+        return True
     joined = after[:1] in ("-", "/", ".", ",", ":", "–") and after[1:2].isalnum()
     return joined or after[:1] in _NEVER_AFTER or before in _NEVER_BEFORE
 
 
 def _has_wrong_neighbours(seen: Marked, dated: Dated) -> bool:
-    if seen.word(dated.first - 1) in _BEHIND:
+    if seen.word(dated.first - 1) in _BEHIND or (seen.marks[dated.first] == "W" and seen.marks[dated.first - 1] == "o"):
         return True
     after = seen.word(dated.last + 1)
-    if seen.marks[dated.last] in "nYo" and after in _COUNTED:
+    if after == "than" or (seen.marks[dated.last] in "nYoU" and after in _COUNTED) or _goes_on(seen, dated.last):
         return True
-    return seen.marks[dated.last] == "U" and after in _AGED
+    return seen.marks[dated.last] == "U" and after in _AGED and not _IS_NAMED.search(dated.phrase)
+
+
+def _goes_on(seen: Marked, last: int) -> bool:
+    """A year behind the words belongs to them; without it they would be read as another day."""
+    marks = seen.marks[last + 1 : last + 3]
+    return seen.marks[last] in "nMo" and (marks[:1] == "Y" or marks == ",Y")
 
 
 def _is_bare_number(seen: Marked, dated: Dated) -> bool:
     """A year, or a year and a month, means a date only after a word like "in" or "by"."""
     words = seen.of(dated.first, dated.last)
-    if set(seen.marks[dated.first : dated.last + 1]) <= {"Y", "a"} and seen.words[dated.first] not in _RELATIONS:
-        return seen.words[dated.first] != "year"
+    if set(seen.marks[dated.first : dated.last + 1]) <= {"Y", "a"}:
+        first = seen.words[dated.first]
+        if first == "at" or (first not in _RELATIONS and first != "year"):
+            return not (_is_named_as_target(seen, dated) and _is_followed_by_little(seen, dated))
     return bool(_YEAR_AND_MONTH.fullmatch(words)) and not _stands_as_a_date(seen, dated)
+
+
+def _is_named_as_target(seen: Marked, dated: Dated) -> bool:
+    """Tells "the target date is 2028" and "a deadline of 2030"."""
+    return not _TARGETS.isdisjoint(seen.words[max(0, dated.first - 4) : dated.first])
 
 
 def _stands_as_a_date(seen: Marked, dated: Dated) -> bool:
@@ -95,13 +121,14 @@ def _is_ahead(seen: Marked, dated: Dated) -> bool:
 
 def _is_fraction(seen: Marked, dated: Dated) -> bool:
     """A score, a fraction or a version is a date only after "on" or "by", or where it can be nothing else."""
-    first = dated.first + (seen.words[dated.first] in ("on", "by", "before", "until", "from"))
+    first = dated.first + (seen.words[dated.first] in _RELATIONS)
     words = seen.of(first, dated.last)
     if not _FRACTION.fullmatch(words):
         return False
-    dated_words = first > dated.first and (seen.words[dated.first] == "on" or "/" in words)
+    relation = seen.words[dated.first] if first > dated.first else ""
+    dated_words = relation == "on" or ("/" in words and relation in ("by", "before", "until", "from", "due"))
     parts = [int(part) for part in re.findall(r"\d+", words)]
-    certain = "." not in words and max(parts[:2]) > 12 and ("/" in words or len(parts) == 3)
+    certain = not relation and "." not in words and max(parts[:2]) > 12 and ("/" in words or len(parts) == 3)
     return not ((dated_words or certain) and _is_followed_by_little(seen, dated) and _is_ahead(seen, dated))
 
 
@@ -122,10 +149,9 @@ def _is_common_word(seen: Marked, dated: Dated) -> bool:
     if marks.strip("ag") not in ("M", "W"):
         return False
     at = dated.last
-    small = seen.text[seen.starts[at]].islower()
-    if (small and seen.words[at] in _NEED_CAPITALS) or seen.word(at + 1) in _PAPERS:
+    if _is_small(seen, at) or seen.word(at + 1) in _PAPERS:
         return True
-    if marks in ("M", "W") or seen.words[dated.first] in ("the", "a", "an", "that", "some", "any"):
+    if marks in ("M", "W") or not _ARTICLES.isdisjoint(seen.words[dated.first : at]):
         short = len(seen.words[at]) <= 4 and seen.word(at + 1) != "." and marks == "W"
         return short or (seen.marks[at] == "M" and not (_is_followed_by_little(seen, dated) and _is_ahead(seen, dated)))
     return False
@@ -137,7 +163,7 @@ def _is_bare_season(seen: Marked, dated: Dated) -> bool:
         return False
     if seen.word(dated.last + 1) == "of" or dated.first == dated.last:
         return True
-    return seen.words[dated.first] in ("the", "a", "an", "that", "some", "any", "no")
+    return seen.words[dated.first] in _ARTICLES
 
 
 def _is_bare_period(seen: Marked, dated: Dated) -> bool:
@@ -160,8 +186,35 @@ def _is_feast_of_something(seen: Marked, dated: Dated) -> bool:
 
 def _is_a_record(seen: Marked, dated: Dated) -> bool:
     """ "The first in ten years" and "the highest in a decade" count back."""
-    before = seen.word(dated.first - 1)
-    return seen.words[dated.first] in ("in", "over") and (before in _MOST or before.endswith("est"))
+    before = seen.words[max(0, dated.first - 4) : dated.first]
+    counted = seen.marks[dated.last] == "U" and seen.words[dated.first] in ("in", "over")
+    return (
+        counted
+        and not re.search(r"\bnext\b", dated.phrase)
+        and any(word in _MOST or word.endswith("est") for word in before)
+    )
+
+
+def _is_only_figurative(seen: Marked, dated: Dated) -> bool:
+    """ "To this day", "a better tomorrow" and "going on today" name no day that something is meant for."""
+    before, first, last = seen.word(dated.first - 1), seen.words[dated.first], seen.words[dated.last]
+    if seen.marks[dated.last] == "T":
+        return first in ("on", "about") or (last == "tomorrow" and before in ("new", "better", "of", "brighter", "the"))
+    return (last == "day" and before == "to") or (last == "ahead" and seen.word(dated.last + 1) == "of")
+
+
+def _is_a_length_of_time(seen: Marked, dated: Dated) -> bool:
+    """ "3 to 5 days" is a window only where something is said to take them."""
+    return bool(_LENGTHS.match(dated.phrase)) and not (seen.word(dated.first - 1) in _TAKING and _is_ahead(seen, dated))
+
+
+def _is_an_attribute(seen: Marked, dated: Dated) -> bool:
+    """ "The 1999 session" is named after its year and not bound by it."""
+    named = re.search(r"(?:^|[^a])a(?:M-?)?Y$", seen.marks[dated.first : dated.last + 1])
+    if named is None or seen.words[dated.first] in ("by", "before", "until"):
+        return False
+    article = seen.words[dated.first + named.start() + (named[0][0] != "a")]
+    return article == "the" and not _is_followed_by_little(seen, dated)
 
 
 def _is_a_saying(seen: Marked, dated: Dated) -> bool:
@@ -179,4 +232,7 @@ _DOUBTS: tuple[Callable[[Marked, Dated], bool], ...] = (
     _is_feast_of_something,
     _is_a_record,
     _is_a_saying,
+    _is_only_figurative,
+    _is_an_attribute,
+    _is_a_length_of_time,
 )

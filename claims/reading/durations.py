@@ -14,9 +14,24 @@ _AHEAD = (
 )
 
 
+_READ_AHEAD = re.compile(rf"(?:{_AHEAD} )(?P<next>next )?(?P<amount>{_AMOUNTS})(?P<after>.*)")
+_COUNTED = re.compile(rf"(?P<next>next )?(?P<amount>{_AMOUNTS})(?P<after>.*)")
+_PAST = re.compile(rf"(?:(?:in|over|during|within) )?last (?P<amount>(?=\d){_AMOUNTS})")
+_WORKING_DAYS = re.compile(r"(?:in|within)(?: next)? (?P<count>\d{1,3}) (?:business|working) days?")
+_HOURS = re.compile(r"(?:in|within|over)(?: next)? (?P<count>\d{1,3}) hours?")
+_LASTING = re.compile(rf"(?:from |starting )?(?P<day>.+) for (?P<amount>{_AMOUNTS})")
+
+
+_RANGE = re.compile(
+    rf"(?:(?P<relation>{_AHEAD}) )?(?P<next>next )?(?:(?P<low>\d{{1,3}}|an?) ?(?:to|or|-|and) ?(?P<high>\d{{1,3}}) "
+    r"(?P<unit>day|week|fortnight|month|quarter|year|decade)s?|an? (?P<one>day|week|month|year) or 2)"
+    r"(?: from now| time| ahead)?"
+)
+
+
 def read_ahead(phrase: str, ground: Ground) -> Window | None:
     """Reads "within 90 days", "over the next four years", "in two years": from the day it was said to the end of it."""
-    match = re.fullmatch(rf"(?:{_AHEAD} )(?P<next>next )?(?P<amount>{_AMOUNTS})(?P<after>.*)", phrase)
+    match = _READ_AHEAD.fullmatch(phrase)
     if match is None or (phrase.startswith("for ") and not match["next"]):
         return None
     start = _start(match["after"].strip(), ground)
@@ -25,9 +40,24 @@ def read_ahead(phrase: str, ground: Ground) -> Window | None:
     return Window(start, _amount_later(start, match["amount"]), soft=phrase.startswith("in ") and not match["next"])
 
 
+def read_range_ahead(phrase: str, ground: Ground) -> Window | None:
+    """Reads "12 to 18 months" and "within a year or two": opens with the shorter time, or when it was said."""
+    match = _RANGE.fullmatch(phrase)
+    if match is None or (match["relation"] == "for" and not match["next"]):
+        return None
+    unit, low, high = match["unit"] or match["one"], match["low"] or "1", int(match["high"] or 2)
+    at_once = match["next"] or match["relation"] in ("within", "over", "during", "inside", "under")
+    earliest = ground.day if at_once else later(ground.day, 1 if low.startswith("a") else int(low), unit)
+    return (
+        Window(earliest, later(ground.day, high, unit), soft=True)
+        if earliest <= later(ground.day, high, unit)
+        else None
+    )
+
+
 def read_counted_from_today(phrase: str, ground: Ground) -> Window | None:
     """Reads "the next 90 days", "two years from now" and "three months after 1 June": to the end of that time."""
-    match = re.fullmatch(rf"(?P<next>next )?(?P<amount>{_AMOUNTS})(?P<after>.*)", phrase)
+    match = _COUNTED.fullmatch(phrase)
     if match is None or not (match["next"] or match["after"].strip()):
         return None
     if match["after"].strip() == "ago":
@@ -40,7 +70,7 @@ def read_counted_from_today(phrase: str, ground: Ground) -> Window | None:
 
 def read_past_amount(phrase: str, ground: Ground) -> Window | None:
     """Reads "the last three weeks": up to the day it was said."""
-    match = re.fullmatch(rf"(?:(?:in|over|during|within) )?last (?P<amount>(?=\d){_AMOUNTS})", phrase)
+    match = _PAST.fullmatch(phrase)
     return Window(_amount_later(ground.day, match["amount"], sign=-1), ground.day) if match else None
 
 
@@ -51,14 +81,21 @@ def _ago(amount: str, ground: Ground) -> Window:
 
 def read_working_days(phrase: str, ground: Ground) -> Window | None:
     """Reads "within ten working days", Saturdays and Sundays left out."""
-    match = re.fullmatch(r"(?:in|within)(?: next)? (?P<count>\d{1,3}) (?:business|working) days?", phrase)
+    match = _WORKING_DAYS.fullmatch(phrase)
     return Window(ground.day, working_days_later(ground.day, int(match["count"]))) if match else None
 
 
 def read_hours(phrase: str, ground: Ground) -> Window | None:
     """Reads "within 48 hours" in whole days, since the hour it was said is not known."""
-    match = re.fullmatch(r"(?:in|within|over)(?: next)? (?P<count>\d{1,3}) hours?", phrase)
+    match = _HOURS.fullmatch(phrase)
     return Window(ground.day, ground.day + timedelta(days=-(-int(match["count"]) // 24)), soft=True) if match else None
+
+
+def read_lasting(phrase: str, ground: Ground) -> Window | None:
+    """Reads "from 18 December for ten days": from that day to the end of that time."""
+    match = _LASTING.fullmatch(phrase)
+    day = read_day(match["day"], ground) if match else None
+    return Window(day.earliest, _amount_later(day.earliest, match["amount"]), soft=day.soft) if match and day else None
 
 
 def _start(after: str, ground: Ground) -> date | None:

@@ -1,54 +1,48 @@
 """Finds deadlines that hang on an event: "before the election". Which day that is, is asked for and never guessed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from claims.reading.direction import Direction, direction, looks_ahead_before
-from claims.reading.marked import BREAK, Marked
-from claims.reading.phrases import words_in
+from claims.reading.direction import Direction, direction
+from claims.reading.marked import Marked
+from claims.reading.phrases import CARDINALS, one_of
 from claims.reading.values import Deadline, Grain, Span
 
-_EVENTS = words_in(
-    """
-    election elections midterms midterm vote votes referendum summit inauguration primary primaries runoff run-off
-    poll polls ballot congress convention conference session recess budget trial hearing verdict olympics games
-    tournament term mandate presidency tenure legislature parliament handover transition ceasefire truce war strike
-    merger closing wedding coronation launch talks negotiations meeting
-    """
+_WHOSE = r"(?:the|his|her|their|its|our|my|this|next|upcoming|coming|a|any|new)"
+_NAMING = r"(?:(?!(?:and|or|to|of|in|on|that|which|will|would|was|is|has|had|who)\b)[\w'’.-]+ ){0,4}?"
+_EVENT = (
+    "elections?|midterms?|referendum|summit|inauguration|primar(?:y|ies)|run-?off|polling day|ballot|olympics|world cup"
+    "|trial|hearing|handover|transition|ceasefire|budget|recess|inquiry|vote|election day|general election"
 )
-_OPENING = re.compile(r"(?:before|ahead|prior|by|until|till|within)$")
-_FARTHEST = 6
-_DETERMINED = words_in("the his her their its our this next upcoming coming a an general presidential")
+_SPAN_OF_OFFICE = (
+    "term|presidency|premiership|tenure|mandate|legislature|session|parliament|administration|government|war"
+)
+_COUNT = rf"(?:an?|\d{{1,4}}|{one_of(CARDINALS)}|a few|several)"
+_UNIT = r"(?:hour|day|week|month|year)s?"
+_PHRASES = (
+    rf"(?:before|ahead of|prior to|until|till|in time for|by) {_WHOSE} {_NAMING}(?:{_EVENT})\b",
+    rf"(?:by|before|until|at) the end of {_WHOSE} {_NAMING}(?:{_SPAN_OF_OFFICE})\b",
+    r"(?:before|until) (?:he|she|they) (?:leaves?|takes?) office\b",
+    rf"(?:with)?in {_COUNT} {_UNIT} (?:of|after) (?:(?:the|its|his|her|their|taking|being|coming) )?[a-z-]{{3,}}"
+    r"(?: office)?\b",
+    rf"(?:with)?in (?:the|his|her|their|my|our) first {_COUNT} {_UNIT}(?: (?:in|of) (?:office|power|government))?\b",
+    r"on (?:day one|(?:his|her|their|my|our) first day)(?: (?:in|of) (?:office|power|government))?\b",
+)
+_BOUND = re.compile("|".join(_PHRASES), re.IGNORECASE)
+_OPENING = frozenset({"before", "ahead", "prior", "until", "till", "in", "by", "at", "within", "on"})
 _HOW = "It hangs on an event; say on which day that is."
 
 
-def find_events(seen: Marked) -> list[Deadline]:
-    """Returns the deadlines that are named by an event alone, in order."""
-    return list(_found(seen))
-
-
-def _found(seen: Marked) -> Iterator[Deadline]:
-    at = 0
-    while at < len(seen.words):
-        last = _last_word(seen, at) if _OPENING.match(seen.words[at]) else None
-        if last is not None and _looks_ahead(seen, at, last):
-            span = Span(seen.starts[at], seen.ends[last])
-            yield Deadline(span.of(seen.text), span, None, Grain.EVENT, soft=False, how=_HOW)
-        at = at + 1 if last is None else last + 1
-
-
-def _last_word(seen: Marked, first: int) -> int | None:
-    at = first + 1 + (seen.word(first + 1) in ("of", "to"))
-    if seen.word(at) not in _DETERMINED:
-        return None
-    for last in range(at + 1, min(at + _FARTHEST, len(seen.words))):
-        word = seen.words[last]
-        if seen.marks[last] == BREAK or not (word[0].isalnum() or word == "-"):
-            return None
-        if word in _EVENTS and seen.word(last + 1) not in _EVENTS and seen.word(last + 1) != "of":
-            return last
-    return None
-
-
-def _looks_ahead(seen: Marked, first: int, last: int) -> bool:
-    return direction(seen, first, last) is Direction.AHEAD or looks_ahead_before(seen, first)
+def find_events(seen: Marked) -> Iterator[Deadline]:
+    """Yields the deadlines that hang on an event, in order, where their sentence looks ahead."""
+    end = 0
+    for first, word in enumerate(seen.words):
+        if word not in _OPENING or seen.starts[first] < end:
+            continue
+        match = _BOUND.match(seen.text, seen.starts[first])
+        if match is None:
+            continue
+        end, last = match.end(), bisect_left(seen.starts, match.end()) - 1
+        if direction(seen, first, last) in (Direction.AHEAD, Direction.COMMITTED):
+            yield Deadline(match[0], Span(*match.span()), None, Grain.EVENT, soft=False, how=_HOW)

@@ -1,13 +1,15 @@
 """Marks each word of a text that can belong to a date, in one pass. Reads no date: a mark is only a chance of one."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from operator import add
 
 from claims.reading.feasts import FEASTS
 from claims.reading.phrases import CARDINALS, MONTH_NUMBERS, ORDINALS, WEEKDAYS, one_of, words_in
 from claims.reading.windows import Window
 
-_TOKEN = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]|\n\s*\n")
+_TOKEN = re.compile(r"\w+(?:['’]\w+)?\s*|[^\w\s]\s*|\s+")
 _MONTH = one_of(MONTH_NUMBERS)
 _FIGURED = re.compile(
     rf"(?P<o>\d{{1,2}}(?:st|nd|rd|th))|(?P<Q>q[1-4]|h[12]|fy(?:20)?\d\d|(?:20)?\d\dq[1-4]|20\d\d[qh][1-4]"
@@ -25,7 +27,7 @@ OTHER, BREAK = "0", "|"
 
 _UNITS = "day week weekend fortnight month quarter half year decade century hour trimester qtr yr season"
 _MARKS = {
-    INNER: "of and or to thru more than working business part course hundred thousand latest point",
+    INNER: "of and or to thru more than working business part course hundred thousand latest point after",
     FIRST: """
         by before until till within in on over during through throughout between from around about at for circa toward
         towards inside under less fewer no not due prior either the this that past previous early earlier very mid
@@ -33,20 +35,25 @@ _MARKS = {
         calendar a an few several couple whole entire all final latter back last first anytime conclusion up w
     """,
     LAST: "ago hence future time commencing c",
-    EITHER: "next later late end ahead beginning starting after",
+    EITHER: "next later late end ahead beginning starting",
     SEASON: "spring summer autumn fall winter",
     NEAR: "today tonight tomorrow tmrw tomorrows midnight yesterday now",
     UNIT: "centuries dozen",
 }
-_NOT_FEASTS = words_in("day year new all saints fools mothers fathers peoples of")
+_FEASTS = words_in(
+    "christmas xmas easter halloween thanksgiving pentecost whitsun epiphany juneteenth gras christi eve"
+)
 
 
 def _vocabulary() -> dict[str, str]:
-    found = {word: FEAST for name in FEASTS for word in name.split() if word not in _NOT_FEASTS}
+    found = {word: FIRST for name in FEASTS for word in name.split()}
+    found |= dict.fromkeys(_FEASTS, FEAST)
     found |= {unit + ending: UNIT for unit in _UNITS.split() for ending in ("", "s", "'s", "s'", "\u2019s")}
     found |= {word: mark for mark, words in _MARKS.items() for word in words.split()}
     found |= dict.fromkeys(CARDINALS, NUMBER) | dict.fromkeys(ORDINALS, ORDINAL)
-    return found | dict.fromkeys(MONTH_NUMBERS, MONTH) | dict.fromkeys(WEEKDAYS, WEEKDAY)
+    return (
+        found | dict.fromkeys(MONTH_NUMBERS, MONTH) | dict.fromkeys((*WEEKDAYS, *map("{}s".format, WEEKDAYS)), WEEKDAY)
+    )
 
 
 _WORDS = _vocabulary()
@@ -83,19 +90,23 @@ class Dated:
 
 def mark(text: str) -> Marked:
     """Gives each word and each sign of a text its mark."""
-    matches = list(_TOKEN.finditer(text))
-    words = [match[0].lower() for match in matches]
-    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
-    known = [_WORDS.get(word) for word in words]
+    pieces = _TOKEN.findall(text)
+    starts = [0, *accumulate(map(len, pieces))]
+    bare = list(map(str.rstrip, pieces))
+    words = list(map(str.lower, bare))
+    ends = list(map(add, starts, map(len, bare)))
+    seen = Marked(text, words, starts, ends, "")
+    known = list(map(_WORDS.get, words))
     for at, word in enumerate(words):
         if known[at] is None:
-            known[at] = OTHER if word.isalpha() else _of_shape(Marked(text, words, starts, ends, ""), known, at)
-    return Marked(text, words, starts, ends, "".join(filter(None, known)))
+            plain = not word or word.isalpha() or (word == "," and known[at - 1] == OTHER)
+            known[at] = OTHER if plain else _of_shape(seen, known, at)
+    return replace(seen, marks="".join(filter(None, known)))
 
 
 def _of_shape(seen: Marked, known: list[str | None], at: int) -> str:
     word = seen.words[at]
-    if word[0] in "!?;:\n":
+    if word[0] in "!?;:":
         return BREAK
     if word[0].isalnum():
         return _of_figures(word)
@@ -117,7 +128,7 @@ def _of_stop(seen: Marked, at: int) -> str:
     before, after = seen.word(at - 1), seen.word(at + 1)
     if _is_joined(seen, at) and after[0].isdecimal():
         return "."
-    if before in _SHORT:
+    if before in _SHORT or (before.isdecimal() and after in MONTH_NUMBERS):
         return "."
     behind = seen.text[seen.ends[at] : seen.ends[at] + 3].lstrip()
     return OTHER if before in _TITLES or len(before) == 1 or behind[:1].islower() else BREAK
@@ -156,7 +167,9 @@ def _of_comma(seen: Marked, before: str, after: str, at: int) -> str:
     """A number behind a comma belongs to the date only where it is a year, or a day of a month that is named."""
     if before not in "nMYWUoQ":
         return OTHER
+    if before == UNIT and seen.word(at + 1) in ("from", "starting", "beginning"):
+        return ","
     fits = after in (YEAR, MONTH, WEEKDAY, ORDINAL) or (after == FIRST and seen.word(at + 1) == "the")
     if after == NUMBER:
-        fits = _of_word(seen.word(at + 2)) in (MONTH, UNIT)
+        fits = _of_word(seen.word(at + 2)) in (MONTH, UNIT) or seen.word(at + 2) == "thousand"
     return "," if fits else OTHER

@@ -3,10 +3,13 @@
 import re
 from datetime import date
 
-from claims.reading.direction import Direction, direction, looks_ahead_before
+from claims.reading.direction import Direction, direction, is_about_to, looks_ahead_before, opens
 from claims.reading.marked import Dated, Marked
 
-_BACKWARD = re.compile(r"\blast\b(?! (?:\w+ )?(?:of|in) )|\b(?:ago|earlier)\b|yesterday$|(?<!from )\bnow$")
+_BACKWARD = re.compile(
+    r"\blast\b(?! (?:\w+ )?(?:of|in) )|\b(?:ago|earlier)\b|(?<!from )yesterday$|(?<!from )\bnow$|^from now$"
+)
+_TOLD = re.compile(r"\b(?:same|that|this \w+['’]s)\b", re.IGNORECASE)
 _DEICTIC = re.compile(
     r"(?<!the )(?<!following )\bnext (?!day)\w|\bthe next (?:\d|two|three|four|five|six|ten|few|several)|\btomorrow\b"
     r"|\b(?:up)?coming\b|\blater this\b|\bfrom (?:now|today)\b|\b(?:rest|remainder) of\b|\bhence\b",
@@ -16,8 +19,12 @@ _LIMIT = r"(?:by|until|till|before|ahead of|prior to|no later|not later|due|on o
 _CERTAIN = re.compile(rf"^{_LIMIT}\b|\b(?:next|tomorrow|hence|from now|in future|later|rest|remainder|after today)\b")
 _WITH_YEAR = re.compile(r"\b(?:19|20|21)\d\d|\b(?:fy|fiscal|financial|decade|century)\b|fy\d")
 _COUNTED = re.compile(
-    r"^(?:in|over|during|under|inside|less than|in (?:less|fewer|under) (?:than )?|in no more than) \d"
+    r"^(?:in|over|during|under|inside|less than|in (?:less|fewer|under) (?:than )?|in no more than) \d+ "
 )
+_ERA = re.compile(r"\b(?:century|decade)\b|\d0'?s\b")
+_BOUNDED = re.compile(rf"^{_LIMIT}\b|\b(?:end|mid|middle|next|late|early)\b")
+_TODAY = re.compile(r"(?:[a-z]+ )?(?:today|tonight|midnight|this day)")
+_LATER = re.compile(r"\d+ .*\blater$")
 _BETWEEN_NOW = re.compile(r"\bbetween now and\b|\bfrom (?:now|today) (?:to|until|till)\b")
 _OPEN_ENOUGH = (Direction.AHEAD, Direction.NOW, Direction.OPEN)
 
@@ -27,7 +34,13 @@ def looks_ahead(seen: Marked, dated: Dated, against: date) -> bool:
     phrase, window = dated.phrase, dated.window
     if window.latest < against or (_BACKWARD.search(phrase) and not _BETWEEN_NOW.search(phrase)):
         return False
+    if _TOLD.search(seen.of(dated.first, dated.last)):
+        return False
     if stands_alone(seen, dated):
+        return True
+    if _TODAY.fullmatch(phrase) or _LATER.match(phrase):
+        return is_about_to(seen, dated.first)
+    if window.earliest > against and _WITH_YEAR.search(phrase) and not _ERA.search(phrase):
         return True
     where = direction(seen, dated.first, dated.last)
     if _COUNTED.search(phrase):
@@ -35,7 +48,7 @@ def looks_ahead(seen: Marked, dated: Dated, against: date) -> bool:
     if _WITH_YEAR.search(phrase):
         return _year_is_ahead(seen, dated, against, where)
     if _DEICTIC.search(seen.of(dated.first, dated.last)):
-        return True
+        return where is not Direction.BACK or not opens(seen, dated.first)
     if _CERTAIN.search(phrase):
         return _is_unless_back(seen, dated, where)
     if window.earliest <= against:
@@ -45,6 +58,8 @@ def looks_ahead(seen: Marked, dated: Dated, against: date) -> bool:
 
 def _year_is_ahead(seen: Marked, dated: Dated, against: date, where: Direction) -> bool:
     """Tells whether a named year is ahead: one that runs needs a sentence that says so."""
+    if _ERA.search(dated.phrase) and not _BOUNDED.search(dated.phrase):
+        return dated.window.earliest > against and "century" not in dated.phrase
     if dated.window.earliest > against:
         return True
     if _CERTAIN.search(dated.phrase):

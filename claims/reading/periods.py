@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from claims.reading.phrases import MONTH_NUMBERS, one_of
+from claims.reading.phrases import MONTH_NUMBERS, any_of, one_of
 from claims.reading.spans import Ground, fiscal_year, fiscal_year_on, months, season, week
 from claims.reading.windows import Window
 
@@ -21,7 +21,7 @@ _NTH = r"(?P<number>\d\d?)(?:st|nd|rd|th)"
 _STEP = {"this": 0, "next": 1, "last": -1}
 _FISCAL = (
     r"(?:(?P<which>this|next|last) )?(?:fiscal|financial|fy)(?: year)? ?"
-    r"(?P<fiscal>(?:20)?\d\d(?:[-/](?:20)?\d\d)?)?"
+    r"(?P<fiscal>(?:19|20)?\d\d(?:[-/](?:20)?\d\d)?)?"
 )
 
 
@@ -167,6 +167,11 @@ def _numeric_month(said: Said, _ground: Ground) -> Window | None:
     return months(int(said["year"]), int(said["number"])) if 1 <= int(said["number"]) <= 12 else None
 
 
+def _week_number(said: Said, ground: Ground) -> Window | None:
+    number, year = int(said["number"]), year_of(said["year"], ground.day) or ground.day.year
+    return week(date.fromisocalendar(year, number, 1), ground.setting.week_start) if 1 <= number <= 53 else None
+
+
 def _week_of_month(said: Said, ground: Ground) -> Window | None:
     month = read_period(said["month"], ground)
     if month is None:
@@ -199,7 +204,8 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (rf"{_NTH} fiscal quarter(?: (?:of )?(?P<fiscal>20\d\d))?", _fiscal_quarter),
     (rf"{_WHICH}(?P<unit>week|weekend|month|quarter|year)(?P<after_next> after next)?", _named_unit),
     (rf"{_WHICH}decade", _decade),
-    (r"(?P<tens>20\d0)'?s", _decade),
+    (r"(?P<tens>(?:1[5-9]|20)\d0)'?s", _decade),
+    (rf"week (?:number |no )?(?P<number>\d\d?){_OF_YEAR}", _week_number),
     (r"(?:this )?century", _century),
     (rf"{_NTH} century", _century),
     (r"mid(?:dle)?(?: of)?(?: this)? century", _mid_century),
@@ -209,10 +215,13 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (r"(?:(?P<number>[1-5])(?:st|nd|rd|th)|(?P<which>last)) week (?:of |in )?(?P<month>.+)", _week_of_month),
 )
 _READERS = tuple((re.compile(pattern), reader) for pattern, reader in _TABLE)
+_ANY = any_of(pattern for pattern, _reader in _TABLE)
 
 
 def read_period(phrase: str, ground: Ground) -> Window | None:
     """Returns the window of a period's name in plain form, or None where it names none."""
+    if _ANY.fullmatch(phrase) is None:
+        return None
     for pattern, reader in _READERS:
         if match := pattern.fullmatch(phrase):
             said = defaultdict(str, {name: part or "" for name, part in match.groupdict().items()})

@@ -79,68 +79,108 @@ def words_in(line: str) -> frozenset[str]:
     return frozenset(line.split())
 
 
+def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Returns one pattern that tells in a single look whether any of them fits; it captures nothing."""
+    nameless = (re.sub(r"\(\?P=\w+\)", "[-/.]", re.sub(r"\(\?P<\w+>", "(?:", pattern)) for pattern in patterns)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in nameless))
+
+
 def one_of(words: Iterable[str]) -> str:
     """Returns a pattern for any of the words, the longest first."""
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+_SIGNS = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | dict.fromkeys("\u2018\u2019\u02bc`", "'")
+)
 _REPLACED = tuple(
-    (re.compile(pattern), by)
-    for pattern, by in (
-        (r"[\u2010-\u2015\u2212]", "-"),
-        (r"[\u2018\u2019\u02bc`]", "'"),
-        (r"\.(?=\s|$|,)|[,;:!?\"\u201c\u201d()]", " "),
-        (r"(?<=[a-z])[-/.](?=[a-z\d])|(?<=\d)[-/.](?=[a-z])|(?<=\d(?:st|nd|rd|th))-", " "),
-        (r"\byear's end\b|\bend of year\b|\byear end\b", "end of year"),
-        (r"\b(week|month|quarter|year|decade)s?'s?(?= (?:end|time)\b)", r"\1"),
+    (needle, re.compile(pattern), by)
+    for needle, pattern, by in (
+        ("w/c", r"\bw/c\b", "week commencing"),
+        (".", r"\.(?=\s|$|,)", " "),
+        ("", r"[,;:!?\"\u201c\u201d()]", " "),
+        ("", r"(?<=[a-z])[-/.](?=[a-z\d])|(?<=\d)[-/.](?=[a-z])|(?<=\d(?:st|nd|rd|th))-", " "),
+        ("tmrw", r"\btmrw\b", "tomorrow"),
+        ("tomorrows", r"\btomorrows\b", "tomorrow"),
+        ("season", r"\b(spring|summer|autumn|fall|winter) season\b", r"\1"),
+        ("re", r"\b(rest|remainder) (?=(?:the )?(?:this |current )?(?:week|month|year)\b)", r"\1 of "),
+        ("q", r"\b(\d\d)q([1-4])\b", r"20\1q\2"),
+        ("a", r"(?<=\d\d\d\d) (?:ad|a\.d)\b", ""),
+        ("end", r"\byear's end\b|\bend of year\b|\byear end\b", "end of year"),
+        ("end", r"\b(week|month|quarter|year|decade)s?'s?(?= end\b)", r"\1"),
+        ("time", r"\b(week|month|quarter|year|decade)s?'s?(?= time\b)", r"\1"),
         (
-            r"\b(in|within|over|during|inside|for|throughout) the (?:next|coming|following|upcoming) "
+            "ing ",
+            r"\b(in|within|over|during|inside|for|throughout) the (?:coming|following|upcoming) "
             r"(day|week|month|year|decade)\b",
             r"\1 next 1 \2",
         ),
-        (r"\b(?:early )?in (?:the )?new year\b(?!')", "early next year"),
-        (r"\b(?:at )?\d\d?(?: ?\d\d)? ?[ap]m\b(?: on\b)?|\b(?:at )?noon\b(?: on\b)?", " "),
         (
-            r"(?<=day) (?:morning|afternoon|evening|night)\b|\bend of (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
-            " ",
+            "next",
+            r"\b(in|within|over|during|inside|for|throughout) the next (day|week|month|year|decade)\b",
+            r"\1 next 1 \2",
         ),
-        (r"\bthe (\d\d?)$", r"\1th"),
-        (r"\beo([mqy])\b", lambda match: f"end of {_ENDS[match[1]]}"),
-        (r"\bthe\b", " "),
-        (
-            r"\bsome ?time\b|\bat some point\b|\bcalendar (?=year|quarter|month)|"
-            r"\bat (?:the )?(?:very )?latest\b|\bat most\b",
-            " ",
-        ),
-        (r"\bfall\b", "autumn"),
-        (r"\b(?:qtr|trimester)s?\b", "quarter"),
-        (r"\byrs?\b", "year"),
-        (r"\b(?:current|same)\b", "this"),
-        (r"\b(?:upcoming|coming|following)\b", "next"),
-        (r"\b(?:previous|past)\b", "last"),
-        (r"\b(?:a )?couple (?:of )?", "2 "),
-        (r"\b(?:a )?dozen\b", "12"),
-        (r"\bhalf a year\b|\bhalf year\b(?! of)", "6 month"),
-        (r"\bhalf a decade\b", "5 year"),
-        (r"\ba year and a half\b|\bone and a half years?\b", "18 month"),
-        (r"\b(?:an?|1) hundred\b", "100"),
+        ("new", r"\b(?:early )?in (?:the )?new year\b(?!')", "early next year"),
+        ("m", r"\b(?:at )?\d\d?(?: ?\d\d)? ?[ap]m\b(?: on\b)?", " "),
+        ("noon", r"\b(?:at )?noon\b(?: on\b)?", " "),
+        ("day ", r"(?<=day) (?:morning|afternoon|evening|night)\b", " "),
+        ("end", r"\bend of (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)", " "),
+        ("the", r"\bthe (\d\d?)$", r"\1th"),
+        ("eo", r"\beo([mqy])\b", lambda match: f"end of {_ENDS[match[1]]}"),
+        ("the", r"\bthe\b", " "),
+        ("some", r"\bsome ?time\b|\bat some point\b", " "),
+        ("calendar", r"\bcalendar (?=year|quarter|month)", " "),
+        ("at ", r"\bat (?:the )?(?:very )?latest\b|\bat most\b", " "),
+        ("fall", r"\bfall\b", "autumn"),
+        ("qtr", r"\bqtrs?\b", "quarter"),
+        ("trimester", r"\btrimesters?\b", "quarter"),
+        ("yr", r"\byrs?\b", "year"),
+        ("current", r"\bcurrent\b", "this"),
+        ("same", r"\bsame\b", "this"),
+        ("ing", r"\b(?:upcoming|coming|following)\b", "next"),
+        ("p", r"\b(?:previous|past)\b", "last"),
+        ("couple", r"\b(?:a )?couple (?:of )?", "2 "),
+        ("dozen", r"\b(?:a )?dozen\b", "12"),
+        ("half", r"\bhalf a year\b|\bhalf year\b(?! of)", "6 month"),
+        ("half", r"\bhalf a decade\b", "5 year"),
+        ("half", r"\ba year and a half\b|\bone and a half years?\b", "18 month"),
+        ("hundred", r"\b(?:an?|1) hundred\b", "100"),
     )
 )
+"""What is replaced by what, in this order; the first word is one without which nothing would be."""
+
+_SPOKEN_YEAR = re.compile(
+    rf"\b(?P<century>nineteen|twenty) (?:(?P<tens>{one_of(_TENS + _UNITS[10:])})|zero|oh)"
+    rf"(?: (?P<unit>{one_of(_UNITS[1:10])}))?\b"
+)
 _HALF_MORE = re.compile(r"\b(\d+) and a half years?\b")
+_HUNDREDS = re.compile(r"\b(\d) hundred\b")
+_TWO_THOUSAND = re.compile(r"\b2 thousand(?: and)?(?: (\d\d?))?\b")
+_NUMBER_NEXT = re.compile(r"\b(\d+) next (?=[a-z]+s\b)")
 _TENS_AND_UNIT = re.compile(r"\b([2-9]0) ([1-9])(st|nd|rd|th)?\b(?!\d)")
 
 
 def plain(words: str) -> str:
     """Returns the words in small letters, numbers in figures, without articles and punctuation."""
-    text = unicodedata.normalize("NFKC", words).lower()
-    for pattern, by in _REPLACED:
-        text = pattern.sub(by, text)
+    text = unicodedata.normalize("NFKC", words).lower().translate(_SIGNS)
+    for needle, pattern, by in _REPLACED:
+        if needle in text:
+            text = pattern.sub(by, text)
+    if "nineteen " in text or "twenty " in text:
+        text = _SPOKEN_YEAR.sub(_year_in_figures, text)
     text = " ".join(_in_figures(word) for word in text.split())
     text = _TENS_AND_UNIT.sub(lambda match: f"{int(match[1]) + int(match[2])}{match[3] or ''}", text)
-    text = re.sub(r"\b(\d) hundred\b", r"\g<1>00", text)
-    text = re.sub(r"\b2 thousand(?: and)?(?: (\d\d?))?$", lambda match: str(2000 + int(match[1] or 0)), text)
-    text = re.sub(r"\b(\d+) next (?=[a-z])", r"next \1 ", text)
-    return _HALF_MORE.sub(lambda match: f"{int(match[1]) * 12 + 6} month", text)
+    if " hundred" in text or " thousand" in text:
+        text = _HUNDREDS.sub(r"\g<1>00", text)
+        text = _TWO_THOUSAND.sub(lambda match: str(2000 + int(match[1] or 0)), text)
+    if " next " in text:
+        text = _NUMBER_NEXT.sub(r"next \1 ", text)
+    return _HALF_MORE.sub(lambda match: f"{int(match[1]) * 12 + 6} month", text) if "half" in text else text
+
+
+def _year_in_figures(match: re.Match[str]) -> str:
+    tens, unit = CARDINALS[match["tens"]] if match["tens"] else 0, CARDINALS[match["unit"]] if match["unit"] else 0
+    return str(CARDINALS[match["century"]] * 100 + tens + unit)
 
 
 def _in_figures(word: str) -> str:

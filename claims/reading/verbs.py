@@ -38,7 +38,7 @@ COMMITTED = words_in(
     """
     promised pledged vowed agreed committed announced proposed ordered urged called demanded gave told asked extended
     approved wanted hoped aimed intended required targeted offered guaranteed signed instructed backed decided voted
-    needed unveiled launched outlined warned postponed delayed rescheduled
+    needed unveiled launched outlined warned postponed delayed rescheduled adjourned suspended banned remanded
     """
 )
 NOW = words_in(
