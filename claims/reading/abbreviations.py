@@ -43,10 +43,8 @@ ZONES = listed("""
 """)
 """What follows the hour inside one sentence: "7 p.m. Eastern"."""
 
-ORDINAL_MONTHS = listed("""
-    januar jänner februar märz april mai juni juli august september oktober november dezember december maj
-    jahrhundert
-""")
+ORDINAL_MONTHS = listed("januar jänner februar märz mai juni juli oktober dezember maj jahrhundert")
+SHARED_MONTHS = listed("april august september november december")
 """After a small figure with a full stop these show that the figure is a date: "am 3. Oktober"."""
 
 BEGINNERS = listed("""

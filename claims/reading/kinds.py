@@ -1,25 +1,27 @@
-"""Tells what sort of statement a sentence makes, by its words. An opinion is a proposal only; nothing is judged true."""
+"""Tells what sort of statement a sentence makes, by its words. An opinion is a proposal only; nothing is judged."""
 
 import re
 
-from claims.reading.promises import is_promise
 from claims.reading.values import ProposedKind, Span
 
 _QUOTED = re.compile(r"“[^”]{1,3000}(?:”|\Z)|«[^»]{1,3000}»|„[^“”]{1,3000}[“”]|(?<!\w)\"[^\"\n]{1,3000}\"")
 _COMING = re.compile(
-    r"\b(?:will|shall|won't)\b|'ll\b|\bgoing to [a-z]+|\b(?:is|are|was|were) (?:now |widely |also )?(?:expected|likely|forecast"
-    r"|projected|predicted|set|poised|due|bound|certain|sure|estimated|about|unlikely|on (?:course|track)) to\b"
-    r"|\b(?:expects?|forecasts?|predicts?|predicted|projects|foresees?|warned|warns) (?:that )?[^.]{0,60}\b(?:to|would|could|might)\b"
+    r"(?<!political )(?<!free )(?<!good )\b(?:will|shall|won't)\b|'ll\b|\bgoing to [a-z]+"
+    r"|\b(?:is|are|was|were) (?:now |widely |also )?(?:expected|likely|forecast|projected|predicted|set|poised|due"
+    r"|bound|certain|sure|estimated|about|unlikely|on (?:course|track)) to\b"
+    r"|\b(?:expects?|forecasts?|predicts?|predicted|projects|foresees?|warned|warns) (?:that )?[^.]{0,60}"
+    r"\b(?:to|would|could|might)\b"
     r"|\b(?:could|may|might) [a-z ]{0,20}(?:by|in|next|within|before|over|eventually|soon)\b"
-    r"|\b(?:would|could|might) (?:be|become|rise|fall|grow|double|reach|cost|lose|lead|compromise|create|help|take)\b"
+    r"|\b(?:would|could|might) (?:be|become|rise|fall|grow|double|reach|cost|lose|lead|create|help|take)\b"
 )
 _VALUING = re.compile(
-    r"\b(?:i|we) (?:\w+ly |do |don't |also |still )?(?:think|believe|feel|hope|hate|love|fear|doubt|suspect|want|welcome|deserve)\b"
-    r"|\bin (?:my|our) (?:view|opinion)\b|\b(?:should|ought to|must|needs? to|have to|has to|let's|let us)\b"
-    r"|\b(?:great|greatest|terrible|best|worst|wonderful|awful|disgrace\w*|beautiful|disaster|disastrous|unfair|fair|shame\w*"
-    r"|brilliant|stupid|wrong|right|important|tragic|tragedy|proud|sad|ridiculous|outrageous|fantastic|tremendous|horrible"
-    r"|appalling|admirable|inspiring|dreadful|unacceptable|reckless|irresponsible|shocking|crucial|vital|essential"
-    r"|good|bad|better|worse|thorny|serious|simply|deserves?|believe in|stands? for)\b"
+    r"\b(?:i|we) (?:\w+ly |do |don't |also |still )?(?:think|believe|feel|hope|hate|love|fear|doubt|suspect|want"
+    r"|welcome|deserve)\b|\bin (?:my|our) (?:view|opinion)\b"
+    r"|\b(?:should|ought to|must|needs? to|have to|has to|let's|let us)\b"
+    r"|\b(?:great|greatest|terrible|best|worst|wonderful|awful|disgrace\w*|beautiful|disaster|disastrous|unfair|fair"
+    r"|shame\w*|brilliant|stupid|wrong|right|important|tragic|tragedy|proud|sad|ridiculous|outrageous|fantastic"
+    r"|tremendous|horrible|appalling|admirable|inspiring|dreadful|unacceptable|reckless|irresponsible|shocking|crucial"
+    r"|vital|essential|good|bad|better|worse|thorny|serious|simply|deserves?|believe in|stands? for)\b"
     r"|\bit(?:'s| is) (?:time|up to|a pity|hard to|easy to)\b|\bthank(?:s| you)\b|\bcongratulat"
 )
 _FIGURE = re.compile(r"\d")
@@ -43,6 +45,3 @@ def kind_of(sentence: str, *, promise: bool, quoted: str = "") -> ProposedKind:
     if _COMING.search(plain):
         return ProposedKind.PREDICTION
     return ProposedKind.OPINION if _VALUING.search(plain) and not _FIGURE.search(plain) else ProposedKind.FACT
-
-
-__all__ = ["is_promise", "kind_of", "quoted_in"]

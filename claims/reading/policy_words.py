@@ -14,7 +14,7 @@ _REGULAR = listed("""
     disband discontinue disestablish dismantle distribute divert double earmark ease educate electrify elevate
     eliminate embed employ empower enable enact encourage end endorse enforce engage enhance enlarge enrich enshrine
     ensure equalise equip eradicate erase establish evaluate examine exclude exempt expand expedite expel explore
-    expose extend facilitate favour finalise finance finish fix focus forge form formalise formulate foster free
+    expose extend facilitate favour fill finalise finance finish fix focus forge form formalise formulate foster free
     fulfil fulfill fund generate grant guarantee guard halt halve handle harmonise harness hasten help hire honor
     honour host identify implement impose improve incentivise include incorporate increase index initiate inject
     insist inspect install institute instruct integrate intensify intervene introduce invest investigate invite
@@ -38,21 +38,23 @@ _REGULAR = listed("""
     upgrade uphold upskill urge use vaccinate veto waive weatherise welcome widen wipe work
 """)
 _IRREGULAR = {
-    "bar": "barred", "ban": "banned", "begin": "begun", "bind": "bound", "break": "broken", "bring": "brought",
-    "build": "built", "buy": "bought", "cut": "cut", "do": "done", "draw": "drawn", "drive": "driven", "drop": "dropped",
-    "fight": "fought", "find": "found", "forgive": "forgiven", "freeze": "frozen", "get": "got", "give": "given",
-    "grow": "grown", "hold": "held", "keep": "kept", "lay": "laid", "lead": "led", "leave": "left",
-    "lend": "lent", "let": "let", "make": "made", "meet": "met", "outspend": "outspent", "oversee": "overseen",
-    "overturn": "overturned", "pay": "paid", "plan": "planned", "put": "put", "rebuild": "rebuilt", "repay": "repaid",
-    "rid": "rid", "ring-fence": "ring-fenced", "run": "run", "scrap": "scrapped", "seek": "sought", "sell": "sold",
-    "send": "sent", "set": "set", "shut": "shut", "slim": "slimmed", "spend": "spent", "split": "split",
-    "stop": "stopped", "strip": "stripped", "take": "taken", "teach": "taught", "undertake": "undertaken",
-    "undo": "undone", "uphold": "upheld", "withdraw": "withdrawn", "write": "written", "cap": "capped",
-    "permit": "permitted", "transfer": "transferred", "refer": "referred", "commit": "committed", "equip": "equipped",
-    "debar": "debarred", "expel": "expelled", "control": "controlled", "enrol": "enrolled", "fulfil": "fulfilled",
-    "ramp": "ramped", "step": "stepped", "pass": "passed", "level": "levelled", "label": "labelled",
-    "cancel": "cancelled", "rein": "reined",
-}  # fmt: skip
+    verb: done
+    for verb, _, done in (
+        pair.partition("/")
+        for pair in listed("""
+    ban/banned bar/barred begin/begun bind/bound break/broken bring/brought build/built buy/bought cancel/cancelled
+    cap/capped commit/committed control/controlled cut/cut debar/debarred do/done draw/drawn drive/driven
+    drop/dropped enrol/enrolled equip/equipped expel/expelled fight/fought find/found forgive/forgiven freeze/frozen
+    fulfil/fulfilled get/got give/given grow/grown hold/held keep/kept label/labelled lay/laid lead/led leave/left
+    lend/lent let/let level/levelled make/made meet/met outspend/outspent oversee/overseen overturn/overturned
+    pass/passed pay/paid permit/permitted plan/planned put/put ramp/ramped rebuild/rebuilt refer/referred
+    rein/reined repay/repaid rid/rid ring-fence/ring-fenced run/run scrap/scrapped seek/sought sell/sold send/sent
+    set/set shut/shut slim/slimmed spend/spent split/split step/stepped stop/stopped strip/stripped take/taken
+    teach/taught transfer/transferred undertake/undertaken undo/undone uphold/upheld withdraw/withdrawn
+    write/written
+""")
+    )
+}
 
 
 def _participle(verb: str) -> str:
@@ -150,7 +152,7 @@ EFFECTS = listed("""
 ACTORS = listed("""
     aap administration agency alliance authority bank bjp board cabinet chancellor chief city club coalition
     commission company congress conservative conservatives council cpi cpi(m) cymru democrat democrats department eu
-    executive firm government governments governor green greens group house i inc kingdom labour liberal liberals
+    executive firm government governments governor green greens group house i inc kingdom labor labour liberal liberals
     mayor minister ministers ministry nation nato ndp parliament party plaid president reform republican republicans
     secretary senate snp state states tories tory treasury ukip union university us we
 """)

@@ -24,7 +24,7 @@ from claims.reading.wordlists import listed
 
 _BETWEEN = (
     r"(?:(?:also|then|now|always|never|not|only|further|all|each|both|together|therefore|first|soon|instead|again|once"
-    r"|at last|in turn|continue to|work to|seek to|help to|move to|act to|aim to|legislate to|take steps to"
+    r"|at last|in turn|continue to|work to|seek to|help to|move to|act to|aim to|look to|legislate to|take steps to"
     r"|take action to|use [a-z ]{3,40} to|do (?:everything|all|whatever) [a-z ]{0,30}to|go further (?:and|to)"
     r"|in \w+|[a-z]+ly|of course|as a priority),? )*"
 )
@@ -46,14 +46,16 @@ _COMMITTED = re.compile(
 )
 _AIM_IS = re.compile(
     r"\b(?:plan|pledge|promise|commitment|aim|goal|objective|target|ambition|mission|priority|intention|vow|proposal"
-    r"|policy|task|first step|first act)s?\b(?:,[^,]{1,40},)?(?: [a-z]+){0,5}? (?:is|are|was|remains?|will be|would be)"
+    r"|policy|task|first step|first act)s?\b(?! of )(?:,[^,]{1,40},)?(?: [a-z]+){0,5}?"
+    r" (?:is|are|was|remains?|will be|would be)"
     r"(?: also| now| clear:| simple:)? (?:to [a-z]|that (?:we|every|no)|for (?:a|the|every|all)\b|(?!20\d\d\b)[$€£]?\d)"
 )
 _FIRM = re.compile(
     r"\b(?:we|i)(?: also| hereby| therefore| \w+ly)? (?:pledge|promise|guarantee|commit|undertake|propose|vow)\b"
 )
 _SOFT = re.compile(
-    r"\b(?:we|i)(?: also| therefore| \w+ly)? (?:support|favou?r|oppose|back|advocate|demand|reject|call for|call on|urge)\b"
+    r"\b(?:we|i)(?: also| therefore| \w+ly)? (?:support|favou?r|oppose|back|advocate|demand|reject)\b"
+    r"|\b(?:we|i)(?: also)? (?:call (?:for|on)|urge)\b"
 )
 _GIVEN = re.compile(r"\b(?:there will be|there shall be) (?:no|an?|new|more|[$€£]?\d)\b")
 _TO_BE_DONE = re.compile(rf"\b(?:is|are) to be {_BETWEEN}(?P<done>[a-z-]+)")
@@ -64,7 +66,8 @@ _SAYS = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:and|but|so|then|finally|also|firstly|secondly|thirdly|first|second|third|instead|moreover|furthermore"
     r"|urgently|immediately|fully|significantly|progressively|substantially|gradually|permanently|actively|rapidly"
-    r"|further|continue to|work to|seek to|strive to|help to|aim to|commit to|pledge to|promise to|legislate to|not),? )+"
+    r"|further|continue to|work to|seek to|strive to|help to|aim to|commit to|pledge to|promise to"
+    r"|legislate to|not),? )+"
 )
 _ORDER = re.compile(r"(?P<verb>[a-z]+(?:-[a-z]+)?)(?: (?P<next>[^\s,.;:]+))?(?: (?P<third>[^\s,.;:]+))?")
 _FINITE = re.compile(
@@ -79,7 +82,7 @@ _CIRCUMSTANCE = re.compile(
     r"^(?:from|within|in|by|after|as|at|over|on|under|where|with|during|through|alongside|following) [^,]{3,60}, "
 )
 _OUTCOME = re.compile(
-    r"(?:every|all|no|each|any|\d[\d,.]*%?|an?|the|new) [^,;]* to (?:be|have|get|receive|wait|pay)\b"
+    r"(?:every|all|no|each|any|\d[\d,.]*%?|an?|the|new) [^,;]* to (?:have|get|receive|wait|pay)\b|[^,;]* to be [a-z]+"
 )
 _RELATIVE = re.compile(r" (?:who|that|which|so|where|because|when|until|as|after|to|and)\b")
 _AFTER_NOUNS = listed("of for in from by on at to and or between over as than but against")
@@ -230,4 +233,6 @@ def _is_given(found: re.Match[str], subject: list[str]) -> bool:
         return False
     if found["verb"] == "be":
         return found["next"] in ("able", "entitled", "free", "required", "exempt", "eligible", "offered", "allowed")
+    if found["verb"] == "pay":
+        return found["next"] in ("no", "nothing", "less")
     return found["verb"] in ("have", "receive", "get", "keep", "retain", "benefit")

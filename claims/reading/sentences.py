@@ -15,6 +15,7 @@ from claims.reading.abbreviations import (
     ORDINAL_MONTHS,
     POINTERS,
     SAYING,
+    SHARED_MONTHS,
     SOMETIMES_LAST,
     STATES,
     TITLES,
@@ -40,6 +41,7 @@ _UNFINISHED = re.compile(
 )
 _WRAPPED_WIDTHS = range(50, 101)
 _LETTERED = ("Plan", "Vitamin", "Hepatitis", "Group", "Part", "Schedule")
+_BEFORE_DAYS = (["am"], ["vom"], ["bis"], ["den"], ["dem"], ["der"], ["zum"], ["ab"], ["seit"], ["fra"], ["til"])
 _NAMES_WITH_MARKS = ("Yahoo!", "Jeopardy!", "Yum!", "Oklahoma!")
 
 
@@ -166,15 +168,19 @@ def _full_stop(before: str, marks: str, opening: str, *, at_start: bool) -> bool
         return True
     word, earlier = found.group(), before[: found.start()]
     if word.isdigit():
-        return _after_figure(word, opening, alone=at_start and not earlier.strip())
+        return _after_figure(word, earlier, opening, at_start=at_start)
     if len(word) == 1 and word.isupper():
         return _after_initial(word, earlier, opening)
     return _after_word(word, earlier, opening)
 
 
-def _after_figure(word: str, opening: str, *, alone: bool) -> bool:
-    following = _first_word(opening)
-    return not (alone and len(word) < 3) and not (len(word) < 3 and following in ORDINAL_MONTHS and following.islower())
+def _after_figure(word: str, earlier: str, opening: str, *, at_start: bool) -> bool:
+    """A small figure may be the mark of a list, or the day of a date in other languages."""
+    if len(word) > 2:
+        return True
+    month = _first_word(opening)
+    dated = month in ORDINAL_MONTHS or (month in SHARED_MONTHS and earlier.split()[-1:] in _BEFORE_DAYS)
+    return not dated and not (at_start and not earlier.strip())
 
 
 def _after_initial(word: str, earlier: str, opening: str) -> bool:
