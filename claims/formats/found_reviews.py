@@ -43,9 +43,11 @@ class FoundReview:
 def read_reviews(html_or_json: str) -> list[FoundReview]:
     """Finds every ClaimReview in a page or in a JSON file, each once, in lists, graphs and feeds too.
 
-    What cannot be read is passed over; an address that is not of the web is left empty.
+    What cannot be read is passed over; an address that is not of the web is left empty. What has neither a claim nor
+    words of a rating nor an address is no review.
     """
-    return list(dict.fromkeys(map(_found, find_things(html_or_json, CLAIM_REVIEW).things)))
+    found = dict.fromkeys(map(_found, find_things(html_or_json, CLAIM_REVIEW).things))
+    return [review for review in found if review.statement or review.rating_words or review.address]
 
 
 def _found(review: Node) -> FoundReview:

@@ -1,7 +1,7 @@
 """JSON as publishers write it, mended only where its meaning is certain. Refuses what stays broken: nothing is guessed.
 
 Certain are: raw line ends in a text, comments, a comma too many or too few between two values, an escape that is none,
-marks of HTML or XML around it, and JSON that was escaped once too often.
+marks of HTML or XML around a value, and JSON that was escaped once too often.
 """
 
 import json
@@ -16,12 +16,13 @@ _TEXT: Final = r'("(?:[^"\\]|\\.)*+(?:"|\Z))'
 _COMMENT: Final = re.compile(
     _TEXT
     + r"|(?://[ \t]*|/\*[ \t]*)?(?:<!--|-->|<!\[CDATA\[|\]\]>)(?:[ \t]*\*/)?"
+    + r"|</?(?:br|p)\b[^<>\"]{0,40}>"
     + r"|//[^\r\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)",
     re.DOTALL,
 )
 _COMMA: Final = re.compile(_TEXT + r'|(,)(?=\s*[}\]])|([}\]])(?=\s*["{\[])', re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\(?:([\"\\/bfnrt]|u[0-9a-fA-F]{4})|(.))", re.DOTALL)
-_QUOTE_ESCAPED: Final = re.compile(r"[\[{]\s*&(?:amp;)?(?:quot|#34|#x22);", re.IGNORECASE)
+_QUOTE_ESCAPED: Final = re.compile(r"[\[{][\[{\s]*&(?:amp;)?(?:quot|#34|#x22);", re.IGNORECASE)
 
 
 class Broken(ValueError):
@@ -34,10 +35,11 @@ def read_json(source: str) -> list[object]:
     Raises `Broken` where it cannot be read whole.
     """
     text = source.strip("\ufeff\x00 \t\r\n")
-    for attempt in (text, _mended(text)):
-        values = _values(attempt)
-        if values is not None:
-            return [inner for value in values for inner in _unwrapped(value)]
+    values = _values(text)
+    if values is None:
+        values = _values(_mended(text))
+    if values is not None:
+        return [inner for value in values for inner in _unwrapped(value)]
     if _QUOTE_ESCAPED.match(text):
         return read_json(unescape(text))
     raise Broken

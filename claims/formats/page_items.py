@@ -1,6 +1,6 @@
 """Things that a page describes in its own tags, as microdata or as RDFa, read into the shape of linked data.
 
-Refuses a page made to be slow: a tag with hundreds of attributes, or nesting that no author writes, has no items.
+Refuses what is made to be slow: a tag with hundreds of attributes has none, and a text without end is no text.
 """
 
 import re
@@ -14,12 +14,12 @@ from claims.formats.page_scripts import without_scripts
 
 Node = dict[str, Any]
 
-MOST_ATTRIBUTES: Final = 256
-"""The parser compares each attribute of a tag with every other one."""
-
 LONGEST_TEXT: Final = 100_000
+LONGEST_TAG: Final = 1_000
+"""Without the values of its attributes: the parser compares each attribute of a tag with every other one."""
 
-_TAG: Final = re.compile(r"<[a-z][^<>]*", re.IGNORECASE)
+_TAG: Final = re.compile(r"<([a-z][^\s/<>]*+)(?>\"[^\"<]*\"|'[^'<]*'|[^<>])*+", re.IGNORECASE)
+_VALUE: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ADDRESSED: Final = {
     **dict.fromkeys(("a", "area", "link"), "href"),
     **dict.fromkeys(("audio", "embed", "iframe", "img", "source", "track", "video"), "src"),
@@ -52,7 +52,7 @@ def described_items(page: str, kind: str) -> list[Node]:
     tree = _tree(page) if manner else None
     if manner is None or tree is None:
         return []
-    return [_item(part, manner) for part in tree.iter(etree.Element) if _is(part, manner, kind)]
+    return list(_items(tree, manner, kind))
 
 
 def _names(page: str, manner: _Manner, kind: str) -> bool:
@@ -60,14 +60,28 @@ def _names(page: str, manner: _Manner, kind: str) -> bool:
 
 
 def _tree(page: str) -> Any:
-    text = without_scripts(page).replace("\x00", "")
-    if any(len(tag[0].split()) > MOST_ATTRIBUTES for tag in _TAG.finditer(text)):
-        return None
+    text = _TAG.sub(_bounded, without_scripts(page).replace("\x00", ""))
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.LxmlError:
         return None
+
+
+def _bounded(tag: re.Match[str]) -> str:
+    whole = tag[0]
+    return whole if len(whole) < LONGEST_TAG or len(_VALUE.sub("", whole)) < LONGEST_TAG else f"<{tag[1]}"
+
+
+def _items(tree: Any, manner: _Manner, kind: str) -> Iterator[Node]:
+    """What stands inside a thing of the kind belongs to it."""
+    waiting = [tree]
+    while waiting:
+        part = waiting.pop()
+        if _is(part, manner, kind):
+            yield _item(part, manner)
+        else:
+            waiting += reversed(part)
 
 
 def _is(part: Any, manner: _Manner, kind: str) -> bool:

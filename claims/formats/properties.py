@@ -27,8 +27,11 @@ def words(thing: Node, *path: str) -> str:
 
     A thing that is named by a mere text is its name: `words(review, "author", "name")`.
     """
-    found = (_written(value) for value in islice(_along([thing], path), MOST_PLACES))
-    return next((text for text in found if text.strip()), "")
+    for value in _along(thing, path):
+        written = _written(value)
+        if written and not written.isspace():
+            return written
+    return ""
 
 
 def text(thing: Node, *path: str) -> str:
@@ -43,7 +46,7 @@ def line(thing: Node, *path: str) -> str:
 
 def part(thing: Node, *path: str) -> Node:
     """Gives the first thing at the end of a path; a text in its place is its address or its name."""
-    for value in islice(_along([thing], path), MOST_PLACES):
+    for value in _along(thing, path):
         if isinstance(value, dict) and value:
             return value
         if isinstance(value, str) and value.strip():
@@ -88,14 +91,19 @@ def web_address(written: str) -> str:
     return found if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
-def _along(values: list[Any], path: tuple[str, ...]) -> Iterator[Any]:
+def _along(thing: Node, path: tuple[str, ...]) -> list[Any]:
+    values: list[Any] = [thing]
+    for name in path:
+        values = list(islice(_inside(values, name), MOST_PLACES))
+    return values
+
+
+def _inside(values: list[Any], name: str) -> Iterator[Any]:
     for value in values:
-        if not path:
+        if isinstance(value, dict):
+            yield from several(value.get(name))
+        elif name == "name":
             yield value
-        elif isinstance(value, dict):
-            yield from _along(several(value.get(path[0])), path[1:])
-        else:
-            yield value if path == ("name",) else None
 
 
 def _written(value: object) -> str:

@@ -337,7 +337,8 @@ def test_a_review_of_others_is_found_wherever_it_stands_and_only_once() -> None:
     [("FALSE", Verification.FALSE), ("Mostly True", Verification.MOSTLY_TRUE), ("Mostly false", None), ("", None)],
 )
 def test_a_word_of_others_is_ours_only_where_it_is_the_same(words: str, rating: Verification | None) -> None:
-    [found] = read_reviews(json.dumps({"@type": "ClaimReview", "reviewRating": {"name": words, "ratingValue": 5}}))
+    rated = {"@type": "ClaimReview", "url": "https://a.example/", "reviewRating": {"name": words, "ratingValue": 5}}
+    [found] = read_reviews(json.dumps(rated))
     assert (found.rating, found.rating_words) == (rating, words)
 
 
@@ -366,7 +367,8 @@ def test_a_page_without_a_review_that_can_be_read_has_none(page: str) -> None:
     "address", ["javascript:alert(1)", "data:text/html,x", "//no-scheme", "http://[broken", "/c/1"]
 )
 def test_an_address_that_is_not_of_the_web_is_left_empty(address: str) -> None:
-    [found] = read_reviews(json.dumps({"@type": "ClaimReview", "url": address, "author": {"url": address}}))
+    theirs = {"@type": "ClaimReview", "claimReviewed": "Pigs fly", "url": address, "author": {"url": address}}
+    [found] = read_reviews(json.dumps(theirs))
     assert (found.address, found.newsroom_address) == ("", "")
 
 
@@ -378,13 +380,12 @@ JSON = st.recursive(
 NAMES = ("url", "datePublished", "dateModified", "claimReviewed", "author", "reviewRating", "itemReviewed", "name")
 
 
-@given(st.dictionaries(st.sampled_from(NAMES), JSON | st.dictionaries(st.sampled_from(NAMES), JSON), min_size=1))
+@given(st.dictionaries(st.sampled_from(NAMES), JSON | st.dictionaries(st.sampled_from(NAMES), JSON)))
 @example({"dateModified": "0001-01-01T00:00:00+14:00", "datePublished": "2024-02-30"})
 @example({"itemReviewed": {"appearance": [[], {}, None, 3]}})
 def test_a_review_of_any_shape_is_read_without_a_failure(claim_review: dict[str, Any]) -> None:
-    found = read_reviews(json.dumps({"@type": "ClaimReview"} | claim_review))
-    assert found
-    assert found[0].rating is None or found[0].rating_words
+    found = read_reviews(json.dumps({"@type": "ClaimReview", "url": "https://a.example/"} | claim_review))
+    assert all(review.rating is None or review.rating_words for review in found)
 
 
 @pytest.mark.parametrize(
