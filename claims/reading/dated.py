@@ -14,7 +14,7 @@ from claims.reading.grains import grain_of
 from claims.reading.marked import Dated, Marked, mark
 from claims.reading.outlook import looks_ahead
 from claims.reading.phrases import plain, words_in
-from claims.reading.values import Deadline, Span
+from claims.reading.values import Deadline, Grain, Span
 from claims.reading.windows import Window, day_in_words
 
 _DEFAULT = Setting()
@@ -25,9 +25,9 @@ _NAMED = re.compile(r"[YMWUSTFQ]|n[/.\-]n")
 _UNIT_ALONE = re.compile(r"[agzno-]*U[z]?")
 _POINTING = words_in(
     """
-    this next last past previous coming upcoming following current rest remainder end early earlier late later mid by
-    within before until till through throughout over on during whole all start beginning close quarter half first second
-    third fourth final in at under inside less ago from now hence ahead century centuries to or
+    the this next last past previous coming upcoming following current rest remainder end early earlier late later
+    mid by within before until till through throughout over on during whole all start beginning close quarter half
+    first second third fourth final in at under inside less ago from now hence ahead century centuries to or
     """
 )
 _NUMBER_ALONE = re.compile(r"[agz]*n[.-]n")
@@ -116,11 +116,14 @@ def _read(words: str, against: date, setting: Setting) -> tuple[str, Window] | N
 def _deadline(seen: Marked, dated: Dated, span: Span, against: date) -> Deadline:
     words = span.of(seen.text)
     window = Window(dated.window.earliest, dated.window.latest, words, dated.window.soft)
-    return Deadline(words, span, window, grain_of(dated.phrase), window.soft, _how(window, against))
+    grain = grain_of(dated.phrase)
+    return Deadline(words, span, window, grain, window.soft, _how(window, grain, against))
 
 
-def _how(window: Window, against: date) -> str:
+def _how(window: Window, grain: Grain, against: date) -> str:
     reading = "The widest reading of words that are a convention" if window.soft else "As the words say"
+    if grain is Grain.VAGUE:
+        reading = "A convention, since the words leave the number open"
     return f"{reading}, read against {day_in_words(against)}."
 
 

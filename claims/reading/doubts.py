@@ -58,7 +58,7 @@ def is_doubtful(seen: Marked, dated: Dated) -> bool:
     if _is_part_of_a_word(seen, dated):
         return True
     if stands_alone(seen, dated):
-        return dated.first == dated.last and _is_small(seen, dated.last)
+        return dated.first == dated.last and (_is_small(seen, dated.last) or seen.marks[dated.last] == "Y")
     return any(doubt(seen, dated) for doubt in _DOUBTS)
 
 
@@ -76,6 +76,8 @@ def _is_part_of_a_word(seen: Marked, dated: Dated) -> bool:
 
 
 def _has_wrong_neighbours(seen: Marked, dated: Dated) -> bool:
+    if seen.marks[dated.first] == "M" and seen.marks[: dated.first][-1:] in ("n", "o"):
+        return True
     if seen.word(dated.first - 1) in _BEHIND or (seen.marks[dated.first] == "W" and seen.marks[dated.first - 1] == "o"):
         return True
     after = seen.word(dated.last + 1)
@@ -85,9 +87,11 @@ def _has_wrong_neighbours(seen: Marked, dated: Dated) -> bool:
 
 
 def _goes_on(seen: Marked, last: int) -> bool:
-    """A year behind the words belongs to them; without it they would be read as another day."""
+    """A year or a day behind the words belongs to them; without it they would be read as another day."""
     marks = seen.marks[last + 1 : last + 3]
-    return seen.marks[last] in "nMo" and (marks[:1] == "Y" or marks == ",Y")
+    return (seen.marks[last] in "nMo" and (marks[:1] == "Y" or marks == ",Y")) or (
+        seen.marks[last] == "M" and marks[:1] in ("n", "o")
+    )
 
 
 def _is_bare_number(seen: Marked, dated: Dated) -> bool:

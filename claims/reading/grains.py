@@ -26,6 +26,7 @@ _GRAINS = tuple(
             r"^(?:between|from|either) .+ (?:and|to|or|until|till|through|-) |\b\d{4}-\d{4}\b|\b\d\d?-\d\d?\b|.+ to .+",
             Grain.RANGE,
         ),
+        (r"\bweek (?:of|commencing|starting|beginning)\b", Grain.WEEK),
         (_DAY, Grain.DAY),
         (r"\b(?:weeks?|fortnights?|weekends?|w/c)\b", Grain.WEEK),
         (r"\bquarters?\b|q[1-4]", Grain.QUARTER),

@@ -27,7 +27,7 @@ OTHER, BREAK = "0", "|"
 
 _UNITS = "day week weekend fortnight month quarter half year decade century hour trimester qtr yr season"
 _MARKS = {
-    INNER: "of and or to thru more than working business part course hundred thousand latest point after",
+    INNER: "of and or to thru more than working business part course latest point after",
     FIRST: """
         by before until till within in on over during through throughout between from around about at for circa toward
         towards inside under less fewer no not due prior either the this that past previous early earlier very mid
@@ -35,7 +35,7 @@ _MARKS = {
         calendar a an few several couple whole entire all final latter back last first anytime conclusion up w
     """,
     LAST: "ago hence future time commencing c",
-    EITHER: "next later late end ahead beginning starting",
+    EITHER: "next later late end ahead beginning starting hundred thousand",
     SEASON: "spring summer autumn fall winter",
     NEAR: "today tonight tomorrow tmrw tomorrows midnight yesterday now",
     UNIT: "centuries dozen",
@@ -130,6 +130,8 @@ def _of_stop(seen: Marked, at: int) -> str:
         return "."
     if before in _SHORT or (before.isdecimal() and after in MONTH_NUMBERS):
         return "."
+    if before in MONTH_NUMBERS and after.isdecimal() and len(after) <= 2:
+        return "."
     behind = seen.text[seen.ends[at] : seen.ends[at] + 3].lstrip()
     return OTHER if before in _TITLES or len(before) == 1 or behind[:1].islower() else BREAK
 
@@ -171,5 +173,6 @@ def _of_comma(seen: Marked, before: str, after: str, at: int) -> str:
         return ","
     fits = after in (YEAR, MONTH, WEEKDAY, ORDINAL) or (after == FIRST and seen.word(at + 1) == "the")
     if after == NUMBER:
-        fits = _of_word(seen.word(at + 2)) in (MONTH, UNIT) or seen.word(at + 2) == "thousand"
+        second = seen.word(at + 2)
+        fits = second == "thousand" or _WORDS.get(second) in (MONTH, UNIT, NUMBER)
     return "," if fits else OTHER
