@@ -22,6 +22,7 @@ _STOPS = frozenset(",;:.!?–—-()[]…") | {QUOTE}
 _LEADING = frozenset(
     ["and", "but", "so", "yet", "then", "still", "however", "meanwhile", "later", "now", "also", "instead"]
 )
+_POINTING = frozenset(["pointed", "points"])
 _MOST_LEADING = 45
 _MOST_IN_SUBJECT = 40
 _MOST_PUT_IN = 80
@@ -58,7 +59,8 @@ def cues(clause: Clause, first: int, end: int, *, rated: bool = False) -> Iterat
     """Yields the verbs of speech whose subject stands before them, in order; with `rated` those of judging, too."""
     for at in range(first, end):
         word = clause.words[at]
-        if (is_verb(word) or (rated and word.low in RATED)) and (who := subject_before(clause, at)):
+        speaks = is_verb(word) or (word.low in _POINTING and at + 1 < end and clause.words[at + 1].low == "out")
+        if (speaks or (rated and word.low in RATED)) and (who := subject_before(clause, at)):
             yield Cue(at, who)
 
 

@@ -25,12 +25,18 @@ from claims.reading.titles import (
     ROLES,
 )
 from claims.reading.values import Span
+from claims.reading.verbs import PAST
 from claims.reading.words import QUOTE, Word
 
 _NOUNS_TOO = words_of(
     "reports claims notes comments reads charges estimates forecast states posts tweets promises prompted"
 )
-_NO_CONTENT = JOINING | PREPOSITIONS | DETERMINERS | PRONOUNS | HELPING | (SAID - _NOUNS_TOO)
+_FINITE = words_of("""
+    comes came goes went makes made gets got takes took gives gave became becomes remains remained seems seemed appears
+    appeared means meant needs shows showed includes included keeps kept brings brought lets
+    """)
+_VERBS = PAST | words_of("plans intends aims wants hopes expects seeks agrees proposes owns opposes supports rejects")
+_NO_CONTENT = _FINITE | JOINING | PREPOSITIONS | DETERMINERS | PRONOUNS | HELPING | (SAID - _NOUNS_TOO)
 _ENDS_A_DESCRIPTION = words_of("familiar close present who whose yesterday today later himself herself aged ago")
 _BODIES = words_of(
     "firm group company charity agency bank union giant startup maker newspaper paper party site website tank club"
@@ -147,7 +153,7 @@ class _Phrase:
 
     def _ends_here(self) -> bool:
         low = self._low()
-        if low in _ENDS_A_DESCRIPTION:
+        if low in _ENDS_A_DESCRIPTION or (self.content > 0 and low in _VERBS):
             return True
         return self.content > 0 and (
             is_adverb(self.words[self.at].text) or (low.endswith(("ing", "ed")) and self._stops_after())

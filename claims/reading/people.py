@@ -64,7 +64,7 @@ def can_lead(pronoun: str, mentions: Sequence[Mention]) -> bool:
 def _fits(mention: Mention, pronoun: str) -> bool:
     who = mention.who
     if pronoun == _IT:
-        return mention.speaks and not _is_surely_person(who)
+        return mention.speaks and not is_surely_person(who)
     if who.sort is not Sort.NAME:
         return mention.speaks
     if len(who.words) == 1 and not mention.leads:
@@ -72,7 +72,8 @@ def _fits(mention: Mention, pronoun: str) -> bool:
     return who.may_be_person and sex(who) in {pronoun, None}
 
 
-def _is_surely_person(who: Who) -> bool:
+def is_surely_person(who: Who) -> bool:
+    """Tells whether a name is no organisation's, as far as its words show."""
     return who.sort is Sort.NAME and (sex(who) is not None or (len(who.words) > 1 and who.may_be_person))
 
 

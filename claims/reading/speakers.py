@@ -1,15 +1,17 @@
 """Who is named as the speaker of each quotation. No speaker is better than a wrong one: in doubt it is nobody."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 from claims.reading.around import ENDS, is_scare, is_title, told_before, told_later
 from claims.reading.behind import DASHES, how, is_how, signed, told_behind
 from claims.reading.cues import Clause, cues
 from claims.reading.naming import Sort, Who
-from claims.reading.people import Mention, can_lead, meant_by, named_in
-from claims.reading.values import Span, Speaker
+from claims.reading.people import Mention, can_lead, is_surely_person, meant_by, named_in
+from claims.reading.quote_marks import paragraphs, quoted
+from claims.reading.values import Quotation, Span, Speaker
 from claims.reading.words import QUOTE, Word, words_in
 
 _NOVEL = re.compile(
@@ -20,28 +22,37 @@ _TAKEN_UP = frozenset(["he", "she", "it"])
 _FURTHEST_BACK = 3
 
 
-def speakers(text: str, spans: Sequence[Span], parts: Sequence[Span]) -> list[Speaker | None]:
-    """Returns for each quotation who is named as saying it; `spans` and `parts` stand in order."""
-    reading = _Reading(text, spans, parts)
-    for paragraph in reading.paragraphs:
-        paragraph.read()
-    return [Speaker(who.text, who.span) if who else None for who in reading.found]
+class Reading:
+    """A text that is read for who speaks in it, from its beginning, and only as far as it is asked."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.parts = paragraphs(text)
+        self.spans = quoted(text, self.parts)
+        self.found: list[Who | None] = [None] * len(self.spans)
+        self.paragraphs = list(self._paragraphs())
+        for paragraph in self.paragraphs:
+            paragraph.read()
 
-class _Reading:
-    """A text that is read from its beginning: its paragraphs and the speakers found so far."""
-
-    def __init__(self, text: str, spans: Sequence[Span], parts: Sequence[Span]) -> None:
-        self.text, self.spans, self.parts = text, spans, parts
-        self.found: list[Who | None] = [None] * len(spans)
-        self.paragraphs: list[_Paragraph] = []
+    def _paragraphs(self) -> Iterator["Paragraph"]:
         first = 0
-        for number, part in enumerate(parts):
+        for number, part in enumerate(self.parts):
             last = first
-            while last < len(spans) and spans[last].end <= part.end:
+            while last < len(self.spans) and self.spans[last].end <= part.end:
                 last += 1
-            self.paragraphs.append(_Paragraph(self, number, part, first, last))
+            yield Paragraph(self, number, part, first, last)
             first = last
+
+    @property
+    def quotations(self) -> list[Quotation]:
+        """Gives the quotations in order, each with who is named as saying it."""
+        told = (Speaker(who.text, who.span) if who else None for who in self.found)
+        return [Quotation(span, speaker) for span, speaker in zip(self.spans, told, strict=True)]
+
+    def paragraph_at(self, place: int) -> "Paragraph | None":
+        """Returns the paragraph that holds a place of the text."""
+        number = bisect_right(self.parts, place, key=lambda part: part.start) - 1
+        return self.paragraphs[number] if number >= 0 else None
 
     @cached_property
     def dialogue(self) -> bool:
@@ -62,8 +73,17 @@ class _Reading:
             mentions = self.paragraphs[back].mentions(place)
             if can_lead(pronoun, mentions):
                 who = meant_by(pronoun, mentions)
-                return self.in_full(who) if who else None
+                full = self.in_full(who) if who else None
+                return None if full and pronoun == "it" and is_surely_person(full) else full
         return None
+
+    def spoke_before(self, paragraph: "Paragraph", place: int) -> list[Who]:
+        """Returns the names of those who spoke before a place and need not be persons."""
+        found = []
+        for earlier in self.paragraphs[: paragraph.number + 1]:
+            earlier.read_plain()
+            found += [self.in_full(mention.who) for mention in earlier.spoke if mention.place < place]
+        return [who for who in found if who.sort is Sort.NAME and not is_surely_person(who)]
 
     def in_full(self, who: Who) -> Who:
         """Gives the first full name of somebody who is named by one word."""
@@ -77,10 +97,10 @@ class _Reading:
         return who
 
 
-class _Paragraph:
+class Paragraph:
     """One paragraph with its quotations, read sentence by sentence, and only as far as it is asked."""
 
-    def __init__(self, reading: _Reading, number: int, part: Span, first: int, last: int) -> None:
+    def __init__(self, reading: Reading, number: int, part: Span, first: int, last: int) -> None:
         self.reading, self.number, self.part = reading, number, part
         self.first, self.last = first, last
         self.told: Who | None = None
@@ -128,7 +148,7 @@ class _Paragraph:
 
     def mentions(self, before: int) -> list[Mention]:
         """Returns who is named before a place of the text, in order, speakers with them."""
-        self._read_plain()
+        self.read_plain()
         found = [mention for mention in (*self.names, *self.spoke) if mention.place < before]
         return sorted(found, key=lambda mention: mention.place)
 
@@ -155,7 +175,7 @@ class _Paragraph:
         if not numbers and self.unread is not None:
             self.unread.append(sentence)
 
-    def _read_plain(self) -> None:
+    def read_plain(self) -> None:
         """Reads what was put off: sentences without quotations tell who speaks on, where they report speech."""
         unread = self.sentences if self.unread is None else self.unread
         self.unread = []
@@ -195,7 +215,7 @@ class _Paragraph:
         """Returns who spoke before in the paragraph, when a whole sentence of speech follows."""
         if at != sentence.first or not inner[:1].isupper() or (inner.count(" ") < 2 and inner[-1] not in ENDS):
             return None
-        self._read_plain()
+        self.read_plain()
         return self.told
 
     def _look_ahead(self) -> None:
@@ -207,7 +227,7 @@ class _Paragraph:
         if number is not None and self.behind[number]:
             found[self.first] = found[number]
 
-    def _look_back(self, previous: "_Paragraph") -> None:
+    def _look_back(self, previous: "Paragraph") -> None:
         if self.words[0].quote < 0:
             return
         if previous.is_open():
@@ -215,7 +235,7 @@ class _Paragraph:
         elif self.reading.found[self.first] is None and self.is_speech_alone():
             self.reading.found[self.first] = self._left_by(previous)
 
-    def _go_on_from(self, previous: "_Paragraph") -> None:
+    def _go_on_from(self, previous: "Paragraph") -> None:
         """A quotation over several paragraphs has one speaker, who may be told in its first or its last."""
         found = self.reading.found
         told = found[self.first] or found[previous.last - 1]
@@ -225,14 +245,14 @@ class _Paragraph:
             found[number] = told
             number -= 1
 
-    def _left_by(self, previous: "_Paragraph") -> Who | None:
+    def _left_by(self, previous: "Paragraph") -> Who | None:
         """Speech that stands alone is by whoever was reported right before it, unless turns are taken."""
         if self.reading.dialogue or previous.first < previous.last:
             return None
-        previous._read_plain()
+        previous.read_plain()
         return previous.told
 
-    def _look_for_signature(self, previous: "_Paragraph") -> None:
+    def _look_for_signature(self, previous: "Paragraph") -> None:
         if self.words and self.words[0].text in DASHES and self.reading.found[previous.first] is None:
             clause = Clause(self.reading.text, self.words, 0, len(self.words))
             self.reading.found[previous.first] = signed(clause, 0)

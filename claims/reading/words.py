@@ -9,13 +9,16 @@ from claims.reading.values import Span
 QUOTE = "“…”"
 """How a whole quotation stands among the words."""
 
+_REST = r"[^\W_]*(?:['’\-&@_/]+[^\W_]+|\.(?=[a-z\d])[^\W_]+)*"
+# Words in small letters come first: they are the most, and need none of the looks ahead.
 _WORD = re.compile(
-    r"(?:[A-Z]\.-?){2,}"
+    rf"[a-zà-ÿ]{_REST}"
+    r"|(?:[A-Z]\.-?){2,}"
     r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Capt|Cmdr|Adm|Det|Supt|Prof|Rev|St|Jr|Sr|Cllr|Inc|Corp|"
-    r"Ltd|Co|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs)\."
+    r"Ltd|Co|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No)\."
     r"|\b[DRI]-[A-Z][a-z]*\.?(?:[A-Z]\.)*|\b[A-Z]\.(?= ?[A-Z])"
     r"|[A-Z][^\W_]+s[’'](?=\s[A-Z])"
-    r"|[^\W_]+(?:['’\-&@_/]+[^\W_]+|\.(?=[a-z\d])[^\W_]+)*"
+    rf"|[^\W_]{_REST}"
     r"|[^\w\s]"
 )
 _SMALL_NAMES = ("al-", "el-", "d’", "d'")
@@ -52,11 +55,16 @@ def words_in(text: str, part: Span, quotations: Sequence[Span], first: int = 0) 
     return found + _plain(text, at, part.end)
 
 
+def _word(match: re.Match[str]) -> Word:
+    word = match[0]
+    low = word.lower()
+    return Word._make(
+        (word, low, match.start(), match.end(), (low != word and word[0].isupper()) or low.startswith(_SMALL_NAMES), -1)
+    )
+
+
 def _plain(text: str, start: int, end: int) -> list[Word]:
-    return [
-        Word(word := match[0], low := word.lower(), *match.span(), word[0].isupper() or low.startswith(_SMALL_NAMES))
-        for match in _WORD.finditer(text, start, end)
-    ]
+    return [_word(match) for match in _WORD.finditer(text, start, end)]
 
 
 def _mark_before(text: str, start: int, least: int) -> int:
