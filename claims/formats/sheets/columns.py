@@ -128,7 +128,7 @@ def _offers(name: str, content: Content, reads_follow_up: Reads, reads_rating: R
         del scores[Field.CONTEXT]  # "Source type" names no source
     for meaning, reads in ((Field.FOLLOW_UP, reads_follow_up), (Field.VERIFICATION, reads_rating)):
         if scores.keys() & {Field.FOLLOW_UP, Field.VERIFICATION} and len(content.words) <= _MOST_WORDS:
-            scores[meaning] = max(scores.get(meaning, 0.0), 0.5) + content.read_by(reads)
+            scores[meaning] = max(scores.get(meaning, 0.0), 0.5) + 4 * content.read_by(reads)
     return {meaning: score for meaning, score in scores.items() if _fits(meaning, content)}
 
 
@@ -160,7 +160,7 @@ def _fits(meaning: Field, content: Content) -> bool:
         return meaning in (Field.FOLLOW_UP_ON, Field.FOLLOW_UP_REASON, Field.DEADLINE, Field.SAID_ON, Field.CONTEXT)
     match meaning:
         case Field.STATEMENT:
-            return content.length >= 12 and content.share(content.addressed) < 0.5
+            return content.length >= 5 and content.share(content.addressed) < 0.5
         case Field.CLAIMANT | Field.TOPIC | Field.PUBLISHER | Field.LANGUAGE:
             return content.length <= 120 and content.share(content.addressed) < 0.2
         case Field.SAID_ON | Field.FOLLOW_UP_ON:

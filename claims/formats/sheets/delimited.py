@@ -8,6 +8,7 @@ import io
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder, lookup
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO, Final
 
 from claims.formats.sheets.values import LONGEST_CELL, MOST_COLUMNS, Line
@@ -69,7 +70,8 @@ class Delimited:
         except UnicodeDecodeError as error:
             raise _undecodable(self._stream, self._charset) from error
         finally:
-            text.detach()
+            with suppress(ValueError):  # whoever stopped reading has closed the file already
+                text.detach()
 
 
 def charset_of(stream: BinaryIO, named: str) -> str:

@@ -233,14 +233,14 @@ class _Row:
         deadline = self._deadline()
         verdict, follow_up = self._decisions(deadline)
         claimant = in_line(self.cell(Field.CLAIMANT), "name")
-        if not claimant:
+        if not claimant and not self.reader.choices.claimant:
             self.reader.told[Told.UNNAMED] += 1
         own = self.reader.own(self.line)
         return Proposed(
             self.line.number,
             self.statement,
             self.kind,
-            claimant or self.reader.unnamed,
+            claimant or self.reader.choices.claimant or self.reader.unnamed,
             self._word(Field.CLAIMANT_KIND, ClaimantKind) or self.reader.usual_claimant_kind,
             in_line(self.cell(Field.CLAIMANT_NOTE), "name"),
             read_flag(self.cell(Field.CLAIMANT_SHOWN)) is not False,
@@ -358,12 +358,12 @@ class _Row:
             self.sources = before
             self._leave(f"The verdict “{state}” was not taken over: {_lowered(refusal.sentence)}")
             return None
+        self.reader.told[Told.STANCE_TAKEN] += self.sources != before
         return Decision(state, reason, search)
 
     def _take_stance(self, stance: Stance) -> None:
         """Lets the sources that a verdict rests on speak for or against it, where the sheet gives none a stance."""
-        if self.sources and all(source.stance is Stance.CONTEXT for source in self.sources):
-            self.reader.told[Told.STANCE_TAKEN] += 1
+        if all(source.stance is Stance.CONTEXT for source in self.sources):
             self.sources = dict.fromkeys(
                 ProposedSource(stance, source.address, source.title, source.audience) for source in self.sources
             )

@@ -22,13 +22,17 @@ class StateWords:
 
     def rating(self, cell: str) -> Verification | None:
         """Reads a verdict; `None` where the words are none that is known."""
-        answer = self._answers.get(_plain(cell))
-        return answer if isinstance(answer, Verification) else None if answer else read_rating(cell.strip())
+        if not self.is_answered(cell):
+            return read_rating(cell.strip())
+        answer = self._answers[_plain(cell)]
+        return answer if isinstance(answer, Verification) else None
 
     def follow_up(self, cell: str) -> FollowUp | None:
         """Reads what came of it; `None` where the words are none that is known."""
-        answer = self._answers.get(_plain(cell))
-        return answer if isinstance(answer, FollowUp) else None if answer else read_follow_up(cell.strip())
+        if not self.is_answered(cell):
+            return read_follow_up(cell.strip())
+        answer = self._answers[_plain(cell)]
+        return answer if isinstance(answer, FollowUp) else None
 
     def is_answered(self, cell: str) -> bool:
         """Tells whether a person said what the words mean, even that they decide nothing."""

@@ -40,32 +40,28 @@ class Workbook:
         return 1 + (self._sheet.start[0] if self._sheet.start else 0)
 
 
-def refuse_bombs(stream: BinaryIO) -> None:
+def refuse_bombs(stream: BinaryIO, most: int = MOST_UNPACKED) -> None:
     """Refuses a workbook that unpacks to too much, or that spreads a few cells over too many rows and columns."""
     stream.seek(0)
     try:
         with zipfile.ZipFile(stream) as packed:
-            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
-                raise NotAccepted(
-                    f"The workbook unpacks to more than {MOST_UNPACKED // 1_000_000} MB. Divide it.", "file"
-                )
+            if sum(part.file_size for part in packed.infolist()) > most:
+                raise _too_large(most)
             for part in packed.infolist():
                 if _SHEET.fullmatch(part.filename):
-                    _refuse_spread(packed, part)
+                    _refuse_spread(packed, part, most)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise NotAccepted(_UNREADABLE, "file") from error
 
 
-def _refuse_spread(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+def _refuse_spread(packed: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> None:
     # The reader makes room for the whole rectangle between the first cell and the last.
     unpacked, rest = 0, b""
     with packed.open(part) as sheet:
         while block := sheet.read(_BLOCK):
             unpacked += len(block)
-            if unpacked > MOST_UNPACKED:
-                raise NotAccepted(
-                    f"The workbook unpacks to more than {MOST_UNPACKED // 1_000_000} MB. Divide it.", "file"
-                )
+            if unpacked > most:
+                raise _too_large(most)  # a packed file may say that it is smaller than it is
             for column, row in _PLACE.findall(rest + block):
                 if int(row) > MOST_ROWS or _number(column) > MOST_COLUMNS:
                     raise NotAccepted(
@@ -74,6 +70,10 @@ def _refuse_spread(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
                         "file",
                     )
             rest = block[-32:]
+
+
+def _too_large(most: int) -> NotAccepted:
+    return NotAccepted(f"The workbook unpacks to more than {most // 1_000_000} MB. Divide it.", "file")
 
 
 def _number(column: bytes) -> int:
