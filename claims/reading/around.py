@@ -3,13 +3,14 @@
 from claims.reading.behind import CLOSED, according
 from claims.reading.cues import Clause, cues, is_verb, subject_before, subject_behind
 from claims.reading.naming import Sort, Who
-from claims.reading.speech import HELPING, PRONOUNS, RATED, words_of
+from claims.reading.speech import HELPING, PRONOUNS, RATED
+from claims.reading.wordlists import listed
 
 ENDS = frozenset(".!?")
-_NAMING = words_of("called calls calling dubbed dubs branded brands labelled labeled labels named deemed described")
-_LEADS_TO = words_of("as was were is are be been : , that it found felt left")
-_SMALL = words_of("a an and at but by for from in is of on or the to vs with")
-_BEHIND_A_VERB = words_of(". , on in to at last this !")
+_NAMING = listed("called calls calling dubbed dubs branded brands labelled labeled labels named deemed described")
+_LEADS_TO = listed("as was were is are be been : , that it found felt left")
+_SMALL = listed("a an and at but by for from in is of on or the to vs with")
+_BEHIND_A_VERB = listed(". , on in to at last this !")
 _FURTHEST = 80
 
 

@@ -12,25 +12,26 @@ from claims.reading.cues import Clause, cues, sentence_subject
 from claims.reading.naming import Sort, Who
 from claims.reading.organisations import Organisations
 from claims.reading.speakers import Paragraph, Reading
-from claims.reading.speech import DENIED, REPORTED_FIRST, is_adverb, words_of
+from claims.reading.speech import DENIED, REPORTED_FIRST, is_adverb
 from claims.reading.titles import ROLES
 from claims.reading.values import Quotation, Span, Speaker
+from claims.reading.wordlists import listed
 from claims.reading.words import Word
 
-_MEANS_TO = words_of("""
+_MEANS_TO = listed("""
     plans plan planned intends intend intended aims aim aimed pledges pledge pledged promises promise promised
     vows vow vowed hopes hope hoped expects expect expected wants want wanted seeks seek sought agreed agrees
     committed commits proposes proposed undertook undertakes guarantees guaranteed
     """)
-_WILL = words_of("will would shall won’t won't")
-_PLANS = words_of("plan plans promise promises pledge pledges vow goal goals aim ambition intention commitment target")
-_BODIES = words_of("""
+_WILL = listed("will would shall won’t won't")
+_PLANS = listed("plan plans promise promises pledge pledges vow goal goals aim ambition intention commitment target")
+_BODIES = listed("""
     company firm corporation startup start-up group government ministry department council agency bank party union
     administration army police cabinet commission board committee club league authority university hospital
     retailer maker airline carrier developer operator charity nonprofit organisation organization coalition court
     parliament senate team alliance consortium
     """)
-PROMISED = words_of("""
+PROMISED = listed("""
     abolish accelerate achieve add adopt allow appoint ban boost bring build buy cap close complete connect
     construct convert create cut deliver deploy develop distribute double eliminate employ end enforce ensure
     establish expand extend finance finish fix freeze fund give grow guarantee halve help hire hold improve

@@ -13,7 +13,6 @@ from claims.reading.speech import (
     PRONOUNS,
     SAID,
     is_adverb,
-    words_of,
 )
 from claims.reading.titles import (
     HONORIFICS,
@@ -26,30 +25,32 @@ from claims.reading.titles import (
 )
 from claims.reading.values import Span
 from claims.reading.verbs import PAST
+from claims.reading.wordlists import listed
 from claims.reading.words import QUOTE, Word
 
-_NOUNS_TOO = words_of(
+_NOUNS_TOO = listed(
     "reports claims notes comments reads charges estimates forecast states posts tweets promises prompted"
 )
-_FINITE = words_of("""
+_FINITE = listed("""
     comes came goes went makes made gets got takes took gives gave became becomes remains remained seems seemed appears
     appeared means meant needs shows showed includes included keeps kept brings brought lets
     """)
-_VERBS = PAST | words_of("plans intends aims wants hopes expects seeks agrees proposes owns opposes supports rejects")
+_VERBS = PAST | listed("plans intends aims wants hopes expects seeks agrees proposes owns opposes supports rejects")
 _NO_CONTENT = _FINITE | JOINING | PREPOSITIONS | DETERMINERS | PRONOUNS | HELPING | (SAID - _NOUNS_TOO)
-_ENDS_A_DESCRIPTION = words_of("familiar close present who whose yesterday today later himself herself aged ago")
-_BODIES = words_of(
+_ENDS_A_DESCRIPTION = listed("familiar close present who whose yesterday today later himself herself aged ago")
+_BODIES = listed(
     "firm group company charity agency bank union giant startup maker newspaper paper party site website tank club"
 )
-_FOND = words_of("old young little poor dear good")
-_BREAKS = words_of(
+_FOND = listed("old young little poor dear good")
+_BREAKS = listed(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July September October"
 )
-_BREAKS |= words_of("November December The In On At But And He She")
-_ALLOWED_FIRST = words_of("New First Will Good")
+_BREAKS |= listed("November December The In On At But And He She")
+_ALLOWED_FIRST = listed("New First Will Good")
+_NOBODY = listed("no none nobody neither nothing")
 _LONGEST_NAME = 14
-_SUFFIXES = words_of("Jr. Jr Sr. Sr II III IV")
-_LIGHT_HONORIFICS = words_of("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Dr Dr.")
+_SUFFIXES = listed("Jr. Jr Sr. Sr II III IV")
+_LIGHT_HONORIFICS = listed("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Dr Dr.")
 
 
 class Sort(StrEnum):
@@ -94,6 +95,8 @@ def named_at(text: str, words: Sequence[Word], at: int, end: int) -> Found | Non
     if at >= end or words[at].text == QUOTE:
         return None
     word = words[at]
+    if word.low in _NOBODY:
+        return None
     if word.low in PRONOUNS:
         return Who(word.text, Span(word.start, word.end), Sort.PRONOUN, (word.low,)), at + 1
     return _Phrase(text, words, at, end).read()

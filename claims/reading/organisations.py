@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from claims.reading.naming import Sort, Who
-from claims.reading.speech import words_of
 from claims.reading.values import Span
+from claims.reading.wordlists import listed
 
 _NAME = r"(?P<name>[A-Z][\w&’'-]*(?: (?:of |& |for |the )?[A-Z][\w&-]*){0,4}?)"
 _OFFICERS = (
@@ -23,11 +23,11 @@ _SHOWN_AS_BODY = re.compile(
     rf"|\b{_NAME.replace('name', 'form')},? (?:Inc|Corp|Ltd|plc|PLC|AG|GmbH|LLC)\b"
 )
 _COMPANY = re.compile(rf"(?:{_BODIES})s?", re.IGNORECASE)
-_NAMED_BY_KIND = words_of(
+_NAMED_BY_KIND = listed(
     "ministry department council union party university committee commission court bank agency board institute "
     "association federation foundation hospital church museum college authority treasury administration government"
 )
-_NOT_FIRST = words_of("The But And In On At For As When While If After Before Former Its Their His Her A An This That")
+_NOT_FIRST = listed("The But And In On At For As When While If After Before Former Its Their His Her A An This That")
 _DETERMINERS = ("the ", "this ")
 
 

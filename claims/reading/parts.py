@@ -5,11 +5,12 @@ from itertools import pairwise
 
 from claims.reading.claimants import PROMISED, Claimants
 from claims.reading.cues import Clause
-from claims.reading.speech import HELPING, JOINING, PREPOSITIONS, is_adverb, words_of
+from claims.reading.speech import HELPING, JOINING, PREPOSITIONS, is_adverb
 from claims.reading.values import Span
+from claims.reading.wordlists import listed
 
-_JOINS = words_of("and but while whereas")
-_VERBS = HELPING | words_of("""
+_JOINS = listed("and but while whereas")
+_VERBS = HELPING | listed("""
     says said plans promised pledged vowed expects expected wants agreed aims intends hopes rose fell grew became began
     won lost cost costs made took gave went came saw found left paid sold bought built kept held led
     """)

@@ -1,12 +1,13 @@
 """Who was named so far in a text, and whom "he", "she" or "it" can mean. Means nobody where two could be meant."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.reading.cues import Clause, sentence_subject
 from claims.reading.naming import Sort, Who, named_at
 from claims.reading.speech import PREPOSITIONS
-from claims.reading.titles import MEN, MENS_NAMES, WOMEN, WOMENS_NAMES
+from claims.reading.titles import MEN, MENS_NAMES, ROLES, WOMEN, WOMENS_NAMES
 
 _HE, _SHE, _IT = "he", "she", "it"
 
@@ -63,10 +64,11 @@ def can_lead(pronoun: str, mentions: Sequence[Mention]) -> bool:
 
 def _fits(mention: Mention, pronoun: str) -> bool:
     who = mention.who
+    in_office = not ROLES.isdisjoint(word.lower() for word in who.words)
     if pronoun == _IT:
-        return mention.speaks and not is_surely_person(who)
+        return mention.speaks and not (is_surely_person(who) or in_office or who.text.endswith("s"))
     if who.sort is not Sort.NAME:
-        return mention.speaks
+        return mention.speaks and in_office
     if len(who.words) == 1 and not mention.leads:
         return False
     return who.may_be_person and sex(who) in {pronoun, None}
@@ -80,7 +82,7 @@ def is_surely_person(who: Who) -> bool:
 def sex(who: Who) -> str | None:
     """Tells which pronoun a name asks for, "he" or "she", where its title or first name is a common one."""
     words = set(who.words[:2])
-    first = who.words[0]
+    first = unicodedata.normalize("NFKD", who.words[0]).encode("ascii", "ignore").decode()
     if words & WOMEN or (len(who.words) > 1 and first in WOMENS_NAMES):
         return _SHE
     return _HE if words & MEN or (len(who.words) > 1 and first in MENS_NAMES) else None

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from claims.reading.around import ENDS, is_scare, is_title, told_before, told_later
 from claims.reading.behind import DASHES, how, is_how, signed, told_behind
-from claims.reading.cues import Clause, cues
+from claims.reading.cues import Clause, cues, sentence_subject
 from claims.reading.naming import Sort, Who
 from claims.reading.people import Mention, can_lead, is_surely_person, meant_by, named_in
 from claims.reading.quote_marks import paragraphs, quoted
@@ -15,8 +15,8 @@ from claims.reading.values import Quotation, Span, Speaker
 from claims.reading.words import QUOTE, Word, words_in
 
 _NOVEL = re.compile(
-    r"\bsaid (?:he|she|I)\b"
-    r"|\b(?:cried|exclaimed|whispered|murmured|muttered|replied|answered) (?:he|she|I|M(?:rs?|iss)\b)"
+    r"[”\"’'] (?:said (?:he|she|I)\b"
+    r"|(?:cried|exclaimed|whispered|murmured|muttered|replied|answered) (?:he|she|I|M(?:rs?|iss))\b)"
 )
 _TAKEN_UP = frozenset(["he", "she", "it"])
 _FURTHEST_BACK = 3
@@ -103,7 +103,7 @@ class Paragraph:
     def __init__(self, reading: Reading, number: int, part: Span, first: int, last: int) -> None:
         self.reading, self.number, self.part = reading, number, part
         self.first, self.last = first, last
-        self.told: Who | None = None
+        self.told: list[tuple[int, Who | None]] = []
         self.spoke: list[Mention] = []
         self.unread: list[Clause] | None = None
 
@@ -189,7 +189,7 @@ class Paragraph:
         meant = self.reading.meant(who.text.lower(), self.number, min(place, who.span.start)) if pronoun else who
         if meant:
             self.spoke.append(Mention(place, meant, leads=True, speaks=True))
-        self.told = meant
+        self.told.append((place, meant))
         return meant
 
     def _speaker(self, sentence: Clause, number: int) -> Who | None:
@@ -215,8 +215,24 @@ class Paragraph:
         """Returns who spoke before in the paragraph, when a whole sentence of speech follows."""
         if at != sentence.first or not inner[:1].isupper() or (inner.count(" ") < 2 and inner[-1] not in ENDS):
             return None
+        return self.last_told(self.words[at].start) or self._acting_before(sentence)
+
+    def last_told(self, before: int) -> Who | None:
+        """Returns who spoke last before a place of the paragraph."""
         self.read_plain()
-        return self.told
+        told = [(place, who) for place, who in self.told if place < before]
+        return max(told, key=lambda pair: pair[0])[1] if told else None
+
+    def _acting_before(self, sentence: Clause) -> Who | None:
+        """Returns the person who does something right before speech: "Mallory reached for his coat. “…”"."""
+        number = self.sentences.index(sentence)
+        who = sentence_subject(self.sentences[number - 1]) if number else None
+        if who is None or (not self.reading.dialogue and not self._is_person(who)):
+            return None
+        return who if who.sort is not Sort.PRONOUN else None
+
+    def _is_person(self, who: Who) -> bool:
+        return is_surely_person(self.reading.in_full(who))
 
     def _look_ahead(self) -> None:
         """A paragraph that begins with speech is spoken by whoever is told first in it."""
@@ -224,7 +240,7 @@ class Paragraph:
         if self.words[0].quote < 0 or found[self.first]:
             return
         number = next((number for number in range(self.first, self.last) if found[number]), None)
-        if number is not None and self.behind[number]:
+        if number is not None and (self.behind[number] or self.reading.dialogue):
             found[self.first] = found[number]
 
     def _look_back(self, previous: "Paragraph") -> None:
@@ -249,8 +265,7 @@ class Paragraph:
         """Speech that stands alone is by whoever was reported right before it, unless turns are taken."""
         if self.reading.dialogue or previous.first < previous.last:
             return None
-        previous.read_plain()
-        return previous.told
+        return previous.last_told(previous.part.end)
 
     def _look_for_signature(self, previous: "Paragraph") -> None:
         if self.words and self.words[0].text in DASHES and self.reading.found[previous.first] is None:

@@ -4,8 +4,11 @@ import re
 
 from claims.reading.claimants import Claimants
 from claims.reading.naming import Sort, Who
-from claims.reading.speech import words_of
+from claims.reading.parts import parts_of
 from claims.reading.values import Span
+from claims.reading.wordlists import listed
+
+__all__ = ["parts_of", "statement_of"]
 
 _BLANKS = re.compile(r"\s+")
 _LEAD = re.compile(
@@ -24,9 +27,9 @@ _SPEAKS_LAST = re.compile(rf",(?P<mark>[”\"’']?) (?:{_SPEAKER} (?:{_TOLD}|{_
 _SAID_SO_LAST = re.compile(r",(?P<mark>[”\"’']?) according to [^“”\"]{1,120}$")
 _SAID_SO_FIRST = re.compile(r"According to [^,“”\"]{1,120}, ")
 _DENIES = re.compile(r"\b(?:not|never|declined|refused|denied)\b|n[’']t\b")
-_NEW_CLAUSE = words_of("it he she they we the a an this that these those its his her their there prices no some all")
-_THEMSELVES = words_of("it he she")
-_OTHERS = words_of("they we i you")
+_NEW_CLAUSE = listed("it he she they we the a an this that these those its his her their there prices no some all")
+_THEMSELVES = listed("it he she")
+_OTHERS = listed("they we i you")
 _QUOTE_MARKS = frozenset('“”"«»„')
 _ENDS = (".", "!", "?", "…")
 _CLOSERS = "”\"’')]»"

@@ -1,8 +1,8 @@
 """Words that stand before or in a name, and first names: what tells a person from an organisation, he from she."""
 
-from claims.reading.speech import words_of
+from claims.reading.wordlists import listed
 
-ROLES = words_of("""
+ROLES = listed("""
     president vice-president secretary minister premier chancellor chief executive officer director chairman
     chairwoman chairperson chair head leader senator sen sen. rep rep. reps. sens. gov gov. governor mayor
     mayor-elect president-elect deputy judge justice general gen. gen col. colonel lt. lt lieutenant maj. major sgt.
@@ -31,9 +31,9 @@ ROLES = words_of("""
     """)
 """A role before a name is left out of it: "chief executive Tim Cook" is Tim Cook."""
 
-OF_ROLES = words_of("of for the and & former ex-")
+OF_ROLES = listed("of for the and & former ex-")
 
-HONORIFICS = words_of("""
+HONORIFICS = listed("""
     Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Dr Dr. Sir Dame Lord Lady Baroness Baron Count Countess Duke Duchess King Queen
     Prince Princess Pope Saint St. Father Sister Brother Mother Aunt Uncle Madame Madam Monsieur Mme Herr Frau
     Signor Signora Señor Master Captain Capt. Colonel Emperor Empress Mademoiselle Don Doña Earl Viscount Marquis
@@ -43,49 +43,76 @@ HONORIFICS = words_of("""
 WOMEN = frozenset(
     ["Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dame", "Lady", "Baroness", "Countess", "Duchess", "Queen", "Princess"]
 )
-WOMEN |= words_of("Sister Mother Aunt Madame Madam Mme Frau Signora Empress Mademoiselle Doña")
+WOMEN |= listed("Sister Mother Aunt Madame Madam Mme Frau Signora Empress Mademoiselle Doña")
 MEN = frozenset(
     ["Mr", "Mr.", "Sir", "Lord", "Baron", "Count", "Duke", "King", "Prince", "Pope", "Father", "Brother", "Uncle"]
 )
-MEN |= words_of("Monsieur Herr Signor Señor Master Emperor Don Earl Viscount Marquis")
+MEN |= listed("Monsieur Herr Signor Señor Master Emperor Don Earl Viscount Marquis")
 
-WOMENS_NAMES = words_of("""
-    Abigail Ada Adele Agnes Aisha Alexandra Alice Alicia Alison Amanda Amelia Amina Amy Ana Andrea Angela Angelina
-    Anita Ann Anna Anne Annie Antonia Aoife Audrey Barbara Beatrice Beatriz Beatrix Beth Bethany Betty Brenda
-    Bridget Camilla Carla Carmen Carol Caroline Catherine Cecilia Charlotte Cheryl Chloe Christina Christine Claire
-    Clara Claudia Cynthia Daisy Dana Deborah Denise Diana Diane Dolores Donna Doris Dorothy Edith Elaine Eleanor
-    Elena Elisabeth Elizabeth Ella Ellen Elsa Emily Emma Erica Esther Eva Eve Evelyn Fatima Fiona Florence Frances
-    Gemma Georgina Gloria Grace Greta Gretchen Hannah Harriet Hazel Heather Heidi Helen Helena Hilary Hillary Ida
-    Ines Ingrid Irene Iris Isabel Isabella Ivanka Jacinda Jacqueline Jane Janet Janice Jean Jennifer Jenny Jessica
-    Jill Joan Joanna Joanne Josephine Joyce Judith Judy Julia Julie Karen Karin Kate Katherine Kathleen Kathryn
-    Katie Keira Kim Kristin Laila Lara Laura Leila Lena Lidia Lily Linda Lisa Liz Louise Lucia Lucy Lydia Maggie
-    Margaret Maria Marie Marina Martha Mary Maya Megan Melanie Melissa Meredith Mia Michelle Miranda Miriam Molly
-    Monica Nadia Nancy Naomi Natalia Natalie Natasha Nicola Nicole Nina Nora Olga Olivia Pamela Patricia Paula
-    Pauline Penelope Penny Petra Phoebe Polly Priya Rachel Rebecca Renee Rita Roberta Rosa Rose Rosemary Ruth Sally
-    Samantha Sandra Sara Sarah Serena Sheila Shirley Silvia Sofia Sonia Sophia Sophie Stella Stephanie Sue Susan
-    Suzanne Sylvia Tamara Tanya Teresa Theresa Tracy Ursula Valerie Vanessa Vera Veronica Victoria Violet Virginia
-    Vivian Wendy Yvonne Zoe
+WOMENS_NAMES = listed("""
+    Aaliyah Abigail Ada Adaeze Adele Agnes Agnieszka Ailsa Aisha Akiko Alexandra Alice Alicia Alison Amanda Amara
+    Amelia Amina Amira Amy Ana Anastasia Angela Angelika Angelina Anita Anjali Ann Anna Annalena Anne Annie
+    Antonia Aoife Arabella Astrid Audrey Augusta Aung Aurelie Aylin Ayse Barbara Beatrice Beatrix Beatriz Becky
+    Bernadette Beth Bethany Betsy Betty Birgit Brenda Brianna Bridget Brigitte Brittany Bronwen Camilla Carla
+    Carmen Carol Caroline Carys Catherine Cecilia Celine Charlene Charlotte Cheryl Chiara Chidinma Chloe Christina
+    Christine Ciara Cindy Claire Clara Claudette Claudia Colette Consuelo Cordelia Courtney Crystal Cynthia Daisy
+    Darlene Debbie Deborah Deepa Denise Diana Diane Dolores Donna Doreen Doris Dorothy Ebony Edith Edna Eileen
+    Eilidh Ekaterina Elaine Eleanor Elena Elisa Elisabeth Elizabeth Ella Ellen Elodie Eloise Elsa Emily Emma Erica
+    Esther Eva Eve Evelyn Ewa Farida Fatima Fatma Fiona Florence Frances Francesca Francoise Freya Galina Gemma
+    Genevieve Georgiana Georgina Geraldine Gertrude Gillian Gina Giulia Gladys Gloria Grace Greta Gretchen
+    Guadalupe Gwen Hala Hannah Harriet Hattie Hazel Heather Heidi Heike Helen Helena Henrietta Hilary Hillary
+    Holly Ida Imogen Indira Ines Ingrid Irene Irina Iris Isabel Isabella Isabelle Ivanka Jacinda Jacqueline Jane
+    Janet Janice Jeanne Jennifer Jenny Jessica Jill Jillian Joan Joanna Joanne Josephine Joyce Judith Judy Julia
+    Julie Juliette Karen Karin Katarzyna Kate Katherine Kathleen Kathryn Kathy Katie Katrin Kavita Kayla Kaylee
+    Keiko Keira Keisha Kerstin Khadija Kirsty Kristin Laila Lakshmi Lara Larisa Latoya Laura Lavinia Layla Leila
+    Lena Leyla Lidia Lily Linda Lindiwe Lisa Liz Lori Lorna Louise Lucia Lucie Lucy Ludmila Luz Lydia Mabel
+    Madison Magdalena Maggie Malgorzata Manon Maren Margaret Maria Mariam Marie Marina Marlene Marta Martha Mary
+    Mathilde Maureen Maya Meera Megan Mei Melanie Melissa Mercedes Meredith Mia Michelle Miranda Miriam Moira
+    Molly Monica Monique Morag Myrtle Nadia Nadine Nancy Naoko Naomi Natalia Natalie Natasha Neha Nell Ngozi Niamh
+    Nicola Nicole Nina Noemi Nomsa Noor Nora Noreen Odette Oksana Olga Olivia Pamela Patricia Paula Pauline Peggy
+    Penelope Penny Petra Phoebe Pilar Polly Pooja Priya Rachel Rania Raquel Rebecca Renee Rhiannon Rita Roberta
+    Rosa Rosalind Rose Rosemary Ruth Sabine Sakura Sally Salma Samantha Sandra Sara Sarah Serena Shanice Sheila
+    Sherry Shirley Shreya Sigrid Silvia Simone Sinead Siobhan Sofia Solange Solveig Sonia Sophia Sophie Stella
+    Stephanie Sue Sunita Susan Suzanne Svetlana Sylvia Sylvie Tamara Tamika Tanya Tatiana Teresa Terri Thandi
+    Theresa Tiffany Tina Tove Tracy Ulrike Ursula Valentina Valerie Vanessa Vera Veronica Veronique Victoria
+    Violet Virginia Vivian Vivienne Wangari Wendy Ximena Yasmin Ying Yolanda Yuki Yulia Yvette Yvonne Zainab
+    Zeynep Zoe Zofia
     """)
-MENS_NAMES = words_of("""
-    Aaron Abdul Abdullah Adam Adrian Ahmed Alan Albert Alexander Alfred Ali Allan Andre Andrew Angus Anthony Antonio
-    Arthur Barry Ben Benjamin Bernard Bernie Bill Bob Boris Brad Brian Bruce Bryan Carl Carlos Cedric Charles Chris
-    Christian Christopher Colin Craig Dale Daniel Darren Dave David Dean Dennis Derek Diego Dmitry Dominic Donald
-    Douglas Duncan Dylan Ed Eddie Edgar Edmund Eduardo Edward Edwin Elliot Emmanuel Enrique Eric Erik Ernest Eugene
-    Fernando Francis Francisco Frank Frederick Fred Gareth Gary Gavin Geoffrey George Gerald Gerard Giles Giovanni
-    Glenn Gordon Graham Greg Gregory Gustav Guy Hamish Hans Harold Harry Harvey Hassan Henry Henrik Herbert Howard
-    Hugh Hugo Ian Ibrahim Igor Isaac Ivan Jack Jacob Jake James Jamie Jason Javier Jeff Jeffrey Jeremy Jerome Jim
-    Joe Joel Johann John Jonathan Jorge Jose José Joseph Joshua Juan Julian Karl Keegan Keir Keith Ken Kenneth Kevin
-    Klaus Kyle Lars Laurence Lawrence Lee Leo Leon Leonard Lewis Liam Louis Lucas Luis Luke Malcolm Manuel Marco
-    Marcus Mario Mark Martin Matthew Maurice Max Michael Miguel Mike Mohamed Mohammed Muhammad Nathan Neil Nicholas
-    Nick Nigel Noah Norman Oleg Oliver Omar Oscar Otto Owen Pablo Patrick Paul Pedro Peter Phil Philip Pierre Piotr
-    Rafael Ralph Raymond Ricardo Richard Rick Robert Roberto Roger Roland Ron Ronald Ross Roy Rupert Russell Ryan
-    Salman Sam Samuel Scott Sean Sebastian Sergei Sergey Seth Simon Stanley Stefan Stephen Steve Steven Stuart Ted
-    Terry Theodore Thomas Tim Timothy Toby Tom Tomas Tony Trevor Victor Viktor Vincent Vladimir Volodymyr Walter
-    Wayne Wilhelm William Xavier Yusuf
+MENS_NAMES = listed("""
+    Aaron Abdel Abdul Abdullah Adam Adrian Ahmad Ahmed Akira Alan Alasdair Albert Alejandro Alessandro Alexander
+    Alexei Alfred Ali Alistair Allan Amit Anders Andre Andrei Andres Andrew Andrzej Angus Anil Anthony Antoine
+    Antonio Arjun Arthur Arun Ashok Austin Baptiste Barry Bashar Ben Benjamin Bernard Bernie Bill Bjorn Bob Boris
+    Brad Brandon Brett Brian Bruce Bryan Caleb Callum Cameron Carl Carlos Carlton Cedric Chad Charles Chinedu
+    Chris Christian Christopher Clifford Clive Cody Colin Colm Conor Cormac Craig Dale Daniel Darnell Darren Dave
+    David DeShawn Dean Declan Deepak Dennis Derek Desmond Diarmuid Diego Dinesh Dmitri Dmitry Dominic Donal Donald
+    Douglas Dragan Duncan Dylan Eamon Ed Eddie Edgar Edmund Eduardo Edward Edwin Elijah Elliot Emeka Emil Emilio
+    Emmanuel Emre Enrique Eric Erik Ernest Ernesto Ernie Ethan Etienne Eugene Ewan Faisal Felipe Fergus Fernando
+    Finlay Finn Francis Francisco Francois Frank Fred Freddie Frederick Friedrich Gabor Gabriel Gareth Gary Gavin
+    Geoffrey George Gerald Gerard Gethin Giles Giovanni Giuseppe Glenn Gopal Goran Gordon Graham Greg Gregory
+    Guillaume Gunnar Gustav Gustavo Guy Hamid Hamish Hamza Hans Harold Harry Harvey Hassan Hector Heinrich Henning
+    Henrik Henry Herbert Hideo Hiroshi Howard Hugh Hugo Humphrey Hussein Iain Ian Ibrahim Ignacio Igor Ihor Ion
+    Isaac Isaiah Istvan Ivan Ivo Ivor Jabulani Jack Jacob Jacques Jaime Jake Jakub Jamal James Jamie Janos Jason
+    Javier Jaylen Jean-Luc Jeff Jeffrey Jens Jeremy Jerome Jim Jin Joaquin Joe Joel Johann John Jonah Jonathan
+    Jorge Jose Josef Joseph Joshua José Juan Julian Jurgen Karim Karl Kazuo Keegan Keir Keith Kemal Ken Kenji
+    Kenneth Kevin Khalid Klaus Knut Kofi Krzysztof Kurt Kwame Kyle Lachlan Lars Laszlo Laurence Laurent Lawrence
+    Lee Leo Leon Leonard Levi Lewis Liam Lionel Lorenzo Louis Luc Luca Lucas Luis Luka Lukasz Luke Magnus Mahmoud
+    Malcolm Malik Manish Manuel Marco Marcus Marek Mario Mark Marko Marquis Martin Massimo Mathieu Matteo Matthew
+    Matthias Maurice Max Maxim Mehmet Michael Miguel Mihai Mike Mikhail Milan Mohamed Mohammad Mohammed Mohan
+    Muhammad Murat Mustafa Mykola Narendra Nasser Nathan Nathaniel Neil Niall Nicholas Nick Nicolas Nigel Nikola
+    Nikolai Nils Nitin Noah Norman Olaf Oleg Oleksandr Oliver Olivier Omar Osama Oscar Otto Owen Pablo Paolo
+    Pascal Patrick Paul Pavel Pawel Pedro Percy Peter Petr Phil Philip Philippe Pierre Piotr Prakash Quentin
+    Rafael Rahul Raj Rajesh Rakesh Ralph Rashid Raul Raymond Recep Reginald Rhys Ricardo Richard Rick Robert
+    Roberto Rodney Roger Roland Roman Romano Ron Ronald Rory Ross Roy Ruairi Rufus Rupert Ruslan Russell Ryan Saad
+    Sachin Salman Salvatore Sam Samuel Sanjay Santiago Scott Seamus Sean Sebastian Sebastien Sergei Sergey Sergio
+    Seth Shashi Shinzo Sidney Silas Silvio Simon Sipho Sorin Spencer Stanley Stefan Stefano Stephan Stephen Steve
+    Steven Stuart Sunil Suresh Sven Sverre Takashi Taras Tarik Tariq Ted Terrell Terry Thabo Theodore Thierry
+    Thomas Tim Timothy Toby Todd Tom Tomas Tomasz Tony Torsten Travis Trevor Troy Tyler Tyrone Ulrich Uwe Vaclav
+    Vicente Victor Vijay Vikram Viktor Vincent Vincenzo Vlad Vladimir Volodymyr Walter Wayne Werner Wilfred
+    Wilhelm William Winston Wojciech Wolfgang Xavier Yevgeny Youssef Yuri Yusuf Yves Ziad Zoltan Zoran
     """)
 """Common first names: they only ever rule out a person whom "he" or "she" cannot mean."""
 
-ORGANISED = words_of("""
+ORGANISED = listed("""
     Administration Agency Airlines Alliance Army Assembly Association Authority Bank Board Brothers Bureau Business
     Cabinet Center Centre Chamber Church City Club Coalition College Commission Committee Community Company
     Confederation Congress Consortium Corp Corp. Corporation Council Country County Court Defence Defense Department
@@ -102,7 +129,7 @@ OWNING_OF = ORGANISED | frozenset(
 )
 """A name may go on behind these with "of": "Bank of England"; "Jane Roe of Leeds" is Jane Roe."""
 
-NO_NAMES = words_of("""
+NO_NAMES = listed("""
     A About Above Across Actually Added Additionally After Again Against Ago All Almost Along Already Also Although
     Always Amid Among An And Another Any Anybody Anyone Are Around As Asked At Back Because Before Behind Being
     Besides Between Both But By Can Certainly Clearly Could Despite Did Do Does During Each Earlier Either Else Even
@@ -122,6 +149,6 @@ NO_NAMES = words_of("""
     """)
 """Words with a capital at the beginning of a sentence, weekdays and months: they begin no name."""
 
-PARTICLES = words_of("de da di do dos das del della van von der den ter bin ibn bint al el la le du af av zu y e")
-MANY = words_of("police people others staff opponents insiders critics neither troops")
+PARTICLES = listed("de da di do dos das del della van von der den ter bin ibn bint al el la le du af av zu y e")
+MANY = listed("police people others staff opponents insiders critics neither troops")
 """Speakers who are named by a bare noun without an s, or always in the plural."""
