@@ -30,6 +30,10 @@ _POINTING = words_in(
     first second third fourth final in at under inside less ago from now hence ahead century centuries to or
     """
 )
+_ENGLISH = words_in(
+    "the and of will by with that from his her its this be would said says has had we you they our a an please"
+)
+_FEW_WORDS = 12
 _NUMBER_ALONE = re.compile(r"[agz]*n[.-]n")
 _SMALL_WORDS = frozenset({"may", "march", "mar"})
 _FIRST = frozenset("YMWSTFQUnoaz")
@@ -53,12 +57,20 @@ def _blocks(text: str) -> Iterator[Span]:
 def _in_block(block: Span, text: str, against: date, setting: Setting) -> list[Deadline]:
     seen = mark(block.of(text))
     found = list(find_events(seen))
+    english = _is_english(seen)
     for dated in _dated(seen, against, setting):
+        if not english and "Y" not in seen.marks[dated.first : dated.last + 1]:
+            continue
         span = Span(seen.starts[dated.first], seen.starts[dated.first] + len(_words(seen, dated.first, dated.last)))
         if not _overlaps(span, found) and looks_ahead(seen, dated, against) and not is_doubtful(seen, dated):
             found.append(_deadline(seen, dated, span, against))
     found += [deadline for deadline in find_foreign(seen.text, against) if not _overlaps(deadline.span, found)]
     return [_moved(deadline, block.start) for deadline in sorted(found, key=lambda deadline: deadline.span.start)]
+
+
+def _is_english(seen: Marked) -> bool:
+    """Tells whether a paragraph has common English words: without them no verb says whether a day is to come."""
+    return len(seen.words) < _FEW_WORDS or not _ENGLISH.isdisjoint(seen.words)
 
 
 def _moved(deadline: Deadline, by: int) -> Deadline:
@@ -106,9 +118,12 @@ def _is_worth_reading(seen: Marked, first: int, last: int) -> bool:
     return seen.text[seen.starts[first] : seen.ends[last]] not in _SMALL_WORDS
 
 
+_plain = lru_cache(maxsize=8192)(plain)
+
+
 @lru_cache(maxsize=8192)
 def _read(words: str, against: date, setting: Setting) -> tuple[str, Window] | None:
-    phrase = plain(words)
+    phrase = _plain(words)
     window = read_plain(phrase, against, setting)
     return (phrase, window) if window else None
 

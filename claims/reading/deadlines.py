@@ -172,10 +172,8 @@ def _range_inside(phrase: str, ground: Ground) -> Window | None:
     if match is None:
         return None
     whole, first, last = match["whole"], match["first"], match["last"]
-    if first.isdecimal():
-        return _between(
-            *(f"{words} {whole}" if "month" in whole else f"{whole} {words}" for words in (first, last)), ground
-        )
+    if first.isdecimal() and "month" not in whole:
+        return _between(f"{whole} {first}", f"{whole} {last}", ground)
     return _between(f"{first} {whole}", f"{last} {whole}", ground)
 
 

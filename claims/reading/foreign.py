@@ -15,8 +15,8 @@ _MONTHS = words_in(
     januar jänner februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre
     octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre
     diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março maio junho
-    julho setembro outubro novembro dezembro januari februari maart mei augustus oktober december mars maj augusti
-    marts august tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta
+    julho setembro outubro novembro dezembro januari februari maart mei augustus oktober mars maj augusti
+    marts tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta
     lokakuuta marraskuuta joulukuuta stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października
     listopada grudnia ledna února března dubna května června července srpna září října listopadu prosince ocak şubat
     mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık января февраля марта апреля мая июня июля августа

@@ -50,6 +50,7 @@ def _vocabulary() -> dict[str, str]:
     found |= dict.fromkeys(_FEASTS, FEAST)
     found |= {unit + ending: UNIT for unit in _UNITS.split() for ending in ("", "s", "'s", "s'", "\u2019s")}
     found |= {word: mark for mark, words in _MARKS.items() for word in words.split()}
+    found |= dict.fromkeys("!?;:", BREAK) | dict.fromkeys("“”\"‘’'()[]$€£%&*", OTHER)
     found |= dict.fromkeys(CARDINALS, NUMBER) | dict.fromkeys(ORDINALS, ORDINAL)
     return (
         found | dict.fromkeys(MONTH_NUMBERS, MONTH) | dict.fromkeys((*WEEKDAYS, *map("{}s".format, WEEKDAYS)), WEEKDAY)
@@ -106,8 +107,6 @@ def mark(text: str) -> Marked:
 
 def _of_shape(seen: Marked, known: list[str | None], at: int) -> str:
     word = seen.words[at]
-    if word[0] in "!?;:":
-        return BREAK
     if word[0].isalnum():
         return _of_figures(word)
     if word == ".":
@@ -162,7 +161,10 @@ _SPACED = frozenset(first + last for first in "nMYo" for last in "nMYo") - {"Yn"
 def _of_word(word: str) -> str | None:
     if not word:
         return None
-    return _WORDS.get(word) or (None if word.isalpha() or not word[0].isalnum() else _of_figures(word))
+    known = _WORDS.get(word)
+    if known in (OTHER, BREAK):
+        return None
+    return known or (None if word.isalpha() or not word[0].isalnum() else _of_figures(word))
 
 
 def _of_comma(seen: Marked, before: str, after: str, at: int) -> str:

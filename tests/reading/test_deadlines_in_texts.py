@@ -48,6 +48,7 @@ def _only(text: str) -> Deadline:
         ("He said he would resign in the autumn.", "in the autumn", "2025-12-21", Grain.SEASON),
         ("Les travaux seront finis le 30 juin 2026.", "30 juin 2026", "2026-06-30", Grain.DAY),
         ("Das Gesetz tritt am 1. März 2026 in Kraft.", "1. März 2026", "2026-03-01", Grain.DAY),
+        ("O prazo foi alargado até 12 de agosto de 2026.", "12 de agosto de 2026", "2026-08-12", Grain.DAY),
         ("by the end of June", "by the end of June", "2025-06-30", Grain.MONTH),
     ],
 )
@@ -96,6 +97,7 @@ def test_a_window_to_come_is_found_with_its_words(text: str, words: str, latest:
         "It should have been done this month.",
         "He will be remembered to this day.",
         "The law will apply to those born after 2008.",
+        "Regeringen höll en presskonferens om skatterna i Stockholm 12 september där ministern talade.",
         "31 February 2026",
         "2026",
         "sun",
