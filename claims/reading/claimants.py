@@ -211,5 +211,5 @@ def _is_agent(who: Who) -> bool:
     """Tells whether somebody can give their word: a person in office, a body, or a name that is no place or thing."""
     if who.sort is Sort.NAME:
         return True
-    words = {word.lower() for word in who.words}
+    words = {word.lower().removesuffix("s") for word in who.words} | {word.lower() for word in who.words}
     return not words.isdisjoint(_BODIES) or not words.isdisjoint(ROLES)

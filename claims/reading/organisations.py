@@ -54,16 +54,16 @@ class Organisations:
         return next(iter(shown.values())) if len(shown) == 1 else None
 
     def _of_kind(self, kind: str, place: int) -> Who | None:
+        kind = kind.title()
         pattern = re.compile(
-            rf"[A-Z][\w-]*(?: (?:of |for |the |and )*[A-Z][\w-]*)* {kind.title()}\b|{kind.title()} (?:of|for)"
-            r"(?: the)? [A-Z][\w-]*(?: (?:and )?[A-Z][\w-]*)*"
+            rf"\b{kind} (?:of|for)(?: the)? [A-Z][\w-]*(?: (?:and )?[A-Z][\w-]*)*"
+            rf"|\b(?!The\b)[A-Z][\w-]*(?: (?:of |for |the |and )*[A-Z][\w-]*)*? {kind}\b"
         )
-        found = {match[0].removeprefix("The "): match for match in pattern.finditer(self._text, 0, place)}
+        found = {match[0]: match for match in pattern.finditer(self._text, 0, place)}
         if len(found) != 1:
             return None
         ((name, match),) = found.items()
-        span = Span(match.end() - len(name), match.end())
-        return Who(name, span, Sort.NAME, tuple(name.split()))
+        return Who(name, Span(*match.span()), Sort.NAME, tuple(name.split()))
 
 
 def _who(match: re.Match[str]) -> Who | None:

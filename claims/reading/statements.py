@@ -33,7 +33,7 @@ _OTHERS = listed("they we i you")
 _QUOTE_MARKS = frozenset('“”"«»„')
 _ENDS = (".", "!", "?", "…")
 _CLOSERS = "”\"’')]»"
-_LEAST_WORDS = 4
+_LEAST_WORDS = 3
 
 
 def statement_of(claimants: Claimants, sentence: Span) -> str:
