@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from claims.desk.asked import NOTHING_YET
@@ -16,12 +15,11 @@ from claims.desk.changes import Amend, Follow, Publish, Retire, Unpublish, Verif
 from claims.desk.reads import Reads
 from claims.desk.trackers import NewTracker, open_tracker, rename_tracker
 from claims.newsroom import Newsroom
-from claims.site import routes
 from db.reads.filters import Filters
 from db.scope import Scope
 from db.words import FollowUp, Kind, Revision, Schedule, Sort, Subject, Verification
 
-from .conftest import EDITOR, HOSTILE, NOW, SECRET, changed, publish_hostile, record, with_secrets
+from .conftest import EDITOR, HOSTILE, NOW, SECRET, changed, publish_hostile, record, site, with_secrets
 
 Json = dict[str, Any]
 Row = Mapping[str, Any]
@@ -353,7 +351,7 @@ def test_what_is_kept_is_never_older_than_the_record(client: TestClient, newsroo
     CHANGES[change](newsroom)
     after = {path: client.get(f"{API}/{path}").text for path in PAGES}
     # Another desk on the same record, which has kept nothing.
-    fresh = TestClient(Starlette(routes=routes.routes(newsroom.settings, lambda: newsroom)))
+    fresh = TestClient(site(newsroom))
     assert after == {path: fresh.get(f"{API}/{path}").text for path in PAGES}
     assert after != before
 

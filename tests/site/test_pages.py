@@ -9,7 +9,6 @@ from urllib.parse import parse_qs, quote, urlencode, urlsplit
 from xml.etree.ElementTree import Element
 
 import pytest
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from claims.desk.card_lines import ClaimCard
@@ -21,13 +20,12 @@ from claims.formats.claimreview import RATINGS, rating_words
 from claims.formats.found_reviews import read_reviews
 from claims.newsroom import Newsroom
 from claims.settings import load_settings
-from claims.site import routes
 from db.reads.filters import Filters
 from db.scope import Scope
 from db.words import FollowUp, Kind, Revision, Sort, SourceKind, Stance, Verification
 
 from . import stories
-from .conftest import EDITOR, NOW, TRACKER, changed, publish_hostile, record, with_secrets
+from .conftest import EDITOR, NOW, TRACKER, changed, publish_hostile, record, site, with_secrets
 from .reader import (
     SCHEMA,
     claims_on,
@@ -81,7 +79,7 @@ class Told:
 
 def reading(newsroom: Newsroom) -> TestClient:
     """A reader of a desk with settings of its own."""
-    return TestClient(Starlette(routes=routes.routes(newsroom.settings, lambda: newsroom)), follow_redirects=False)
+    return TestClient(site(newsroom), follow_redirects=False)
 
 
 @pytest.fixture(scope="module")
