@@ -30,6 +30,7 @@ _POINTING = words_in(
     first second third fourth final in at under inside less ago from now hence ahead century centuries to or
     """
 )
+_BEFORE_VERBS = words_in("will would to should may might could can must not it'll they'll we'll i'll he'll she'll")
 _ENGLISH = words_in(
     "the and of will by with that from his her its this be would said says has had we you they our a an please"
 )
@@ -86,10 +87,19 @@ def _dated(seen: Marked, against: date, setting: Setting) -> Iterator[Dated]:
 def _in_run(seen: Marked, start: int, end: int, against: date, setting: Setting) -> Iterator[Dated]:
     """Reads the longest words that can be read, from the left."""
     while start < end:
-        dated = _longest(seen, start, end, against, setting) if seen.marks[start] in _FIRST else None
+        begins = seen.marks[start] in _FIRST and not _is_verb(seen, start)
+        dated = _longest(seen, start, end, against, setting) if begins else None
         if dated:
             yield dated
         start = dated.last + 1 if dated else start + 1
+
+
+def _is_verb(seen: Marked, at: int) -> bool:
+    """Tells "it will close in June" from "the close of June"."""
+    if seen.words[at] not in ("end", "start", "close"):
+        return False
+    named = seen.word(at + 1) == "of" or seen.marks[at + 1 : at + 2] in ("-", "M", "Y")
+    return not named or seen.word(at - 1) in _BEFORE_VERBS
 
 
 def _longest(seen: Marked, first: int, end: int, against: date, setting: Setting) -> Dated | None:

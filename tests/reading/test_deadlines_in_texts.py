@@ -49,6 +49,9 @@ def _only(text: str) -> Deadline:
         ("Les travaux seront finis le 30 juin 2026.", "30 juin 2026", "2026-06-30", Grain.DAY),
         ("Das Gesetz tritt am 1. März 2026 in Kraft.", "1. März 2026", "2026-03-01", Grain.DAY),
         ("O prazo foi alargado até 12 de agosto de 2026.", "12 de agosto de 2026", "2026-08-12", Grain.DAY),
+        ("The mine will close in 2031.", "in 2031", "2031-12-31", Grain.YEAR),
+        ("Talks are to end on Friday.", "on Friday", "2025-05-09", Grain.DAY),
+        ("We will miss the June 30 deadline.", "the June 30", "2025-06-30", Grain.DAY),
         ("by the end of June", "by the end of June", "2025-06-30", Grain.MONTH),
     ],
 )
@@ -85,6 +88,7 @@ def test_a_window_to_come_is_found_with_its_words(text: str, words: str, latest:
         "He will live at 2030 Main Street.",
         "Spring water will be sold by the bottle.",
         "The fall of the government will surprise nobody.",
+        "The killer of the September 11 attacks will be tried.",
         "The 2028 budget will be passed by the house.",
         "At the end of the day, it will be about trust.",
         "They will meet on Fridays.",
