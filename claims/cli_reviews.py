@@ -16,7 +16,7 @@ from db.errors import Unusable
 if TYPE_CHECKING:  # what reads pages loads late, so that a short command answers at once
     from claims.formats.written_reviews import WrittenReview, WrittenReviews
 
-LARGEST = 32_000_000
+LARGEST = 16_000_000
 """Bytes of one file; what is read of it takes several times as much memory."""
 
 STDIN = "-"

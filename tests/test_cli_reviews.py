@@ -92,7 +92,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_rest_is_printed(run: Run, tm
     assert json.loads(done.stdout) == [{"file": str(good), **READ}]
     missing, too_large, unread = done.stderr.splitlines()
     assert missing == f"{tmp_path / 'missing.html'} cannot be read (No such file or directory)."
-    assert too_large == f"{large} is larger than 32 MB, and nothing of it was read. Divide it."
+    assert too_large == f"{large} is larger than 16 MB, and nothing of it was read. Divide it."
     assert unread.startswith(f"{broken} names a review that cannot be read: its JSON is broken.")
 
 

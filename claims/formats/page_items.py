@@ -1,6 +1,6 @@
 """Things that a page describes in its own tags, as microdata or as RDFa, read into the shape of linked data.
 
-Refuses what is made to be slow: a tag with hundreds of attributes has none, and a text without end is no text.
+Refuses what is made to be slow: neither megabytes of tags nor a tag with hundreds of attributes are read.
 """
 
 import re
@@ -13,6 +13,9 @@ from lxml import etree
 from claims.formats.page_scripts import without_scripts
 
 Node = dict[str, Any]
+
+LONGEST_PAGE: Final = 4_000_000
+"""Without its scripts: a page of tags alone takes seventy times its size in memory."""
 
 LONGEST_TEXT: Final = 100_000
 LONGEST_TAG: Final = 1_000
@@ -60,7 +63,10 @@ def _names(page: str, manner: _Manner, kind: str) -> bool:
 
 
 def _tree(page: str) -> Any:
-    text = _TAG.sub(_bounded, without_scripts(page).replace("\x00", ""))
+    text = without_scripts(page).replace("\x00", "")
+    if len(text) > LONGEST_PAGE:
+        return None
+    text = _TAG.sub(_bounded, text)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)

@@ -1,6 +1,7 @@
 """Publishers' rating words, read as ours or asked for, never guessed."""
 
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 
 import pytest
 from hypothesis import given
@@ -8,11 +9,9 @@ from hypothesis import strategies as st
 
 from claims.formats.claimreview import RATINGS, rating_words
 from claims.formats.promise_words import PROMISES
-from claims.formats.rating_words import VERDICTS
+from claims.formats.rating_words import VERDICTS, Words
 from claims.formats.ratings import read_follow_up, read_rating, says_no_verdict
 from db.words import FollowUp, Verification, Word
-
-TABLES = [(VERDICTS, read_rating), (PROMISES, read_follow_up)]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +106,7 @@ def test_an_explanation_may_stand_behind_a_verdict_unless_it_takes_a_part_back(
 @pytest.mark.parametrize("words", ["Not Yet Rated", "N/A", "", "—", "none", "Noch nicht bewertet"])
 def test_that_nobody_has_judged_yet_is_told_from_an_unknown_word(words: str) -> None:
     assert says_no_verdict(words)
-    assert read_rating(words) is read_follow_up(words) is None
+    assert (read_rating(words), read_follow_up(words)) == (None, None)
 
 
 def test_our_own_words_are_read_back_with_and_without_their_gloss() -> None:
@@ -116,14 +115,18 @@ def test_our_own_words_are_read_back_with_and_without_their_gloss() -> None:
     assert [read_rating(rating_words(rating)) for rating in RATINGS] == list(RATINGS)
 
 
-def test_no_word_stands_in_the_tables_for_two_things() -> None:
-    for table, read in TABLES:
-        meant: defaultdict[str, set[Word]] = defaultdict(set)
-        for rating, said in table.items():
-            for word in (word.strip() for row in said.values() for word in row.split(",")):
-                meant[word].add(rating)
-                assert read(word) == read(f"“{word.upper()}!”") == rating
-        assert {word: ratings for word, ratings in meant.items() if len(ratings) > 1} == {}
+@pytest.mark.parametrize(
+    ("table", "read"), [(VERDICTS, read_rating), (PROMISES, read_follow_up)], ids=["verdicts", "promises"]
+)
+def test_no_word_stands_in_a_table_for_two_things(
+    table: Mapping[Word, Words], read: Callable[[str], Word | None]
+) -> None:
+    meant: defaultdict[str, set[Word]] = defaultdict(set)
+    for rating, said in table.items():
+        for word in (word.strip() for row in said.values() for word in row.split(",")):
+            meant[word].add(rating)
+            assert read(word) == read(f"“{word.upper()}!”") == rating
+    assert {word: ratings for word, ratings in meant.items() if len(ratings) > 1} == {}
 
 
 @given(st.text(max_size=40))
