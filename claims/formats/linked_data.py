@@ -52,9 +52,7 @@ def kinds(node: Node) -> list[str]:
 def several(value: object) -> list[Any]:
     """Gives a property's values, which stand in a list where there are several."""
     if isinstance(value, dict):
-        for key in ("@list", "@set"):
-            if key in value:
-                return several(value[key])
+        value = value.get("@list", value.get("@set", value))
     return value if isinstance(value, list) else [value]
 
 

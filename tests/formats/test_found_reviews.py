@@ -160,6 +160,7 @@ def test_what_only_names_another_thing_of_the_page_is_that_thing() -> None:
 def test_things_that_name_each_other_without_end_are_read() -> None:
     circle = [{"@type": "ClaimReview", "@id": "a", "claimReviewed": "x", "itemReviewed": [{"@id": "a"}] * 900}]
     circle[0]["author"] = circle[0]["itemReviewed"]
+    circle += [{"@id": "b", "@list": {"@id": "b"}}, {"@type": "ClaimReview", "url": {"@id": "b"}}]
     began = perf_counter()
     assert [review.claim_reviewed for review in read(json.dumps(circle))] == ["x"]
     assert perf_counter() - began < 5
