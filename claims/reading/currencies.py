@@ -41,7 +41,17 @@ ZAR rand,south african rand|ZMW zambian kwacha|ZWL zimbabwean dollar,zimbabwe do
 _OFTEN = {"dollar": "USD", "pound": "GBP", "franc": "CHF", "rupee": "INR", "lira": "TRY", "krona": "SEK"}
 _STAY = ("peso", "dinar", "riyal", "rial", "krone", "crown", "mark", "shilling", "dirham", "guilder", "kwacha")
 _STAY += ("manat", "leu", "som", "bitcoin", "satoshi", "sen", "cent", "centavo", "kopek", "kopiyka", "paisa", "penny")
-_PLURALS = {"pence": "penny", "pennies": "penny", "lire": "lira", "kopecks": "kopek", "paise": "paisa", "p": "penny", "kroner": "krone", "kronor": "krona", "c": "cent"}
+_PLURALS = {
+    "pence": "penny",
+    "pennies": "penny",
+    "lire": "lira",
+    "kopecks": "kopek",
+    "paise": "paisa",
+    "p": "penny",
+    "kroner": "krone",
+    "kronor": "krona",
+    "c": "cent",
+}
 _PARTS = frozenset(("cent", "penny", "sen", "kopek", "kopiyka", "paisa", "centavo"))
 
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH"}
@@ -50,7 +60,17 @@ _SIGNS |= {"₵": "GHS", "₸": "KZT", "₼": "AZN", "₾": "GEL", "৳": "BDT",
 _SIGNS |= {"＄": "USD", "￡": "GBP", "￦": "KRW"}
 _DOLLARS = {"us": "USD", "u.s.": "USD", "c": "CAD", "ca": "CAD", "can": "CAD", "cdn": "CAD", "a": "AUD", "au": "AUD"}
 _DOLLARS |= {"aus": "AUD", "nz": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN"}
-_DOLLARS |= {"mex": "MXN", "ar": "ARS", "jm": "JMD", "j": "JMD", "tt": "TTD", "ec": "XCD", "fj": "FJD", "z": "ZWL", "n": "NAD"}
+_DOLLARS |= {
+    "mex": "MXN",
+    "ar": "ARS",
+    "jm": "JMD",
+    "j": "JMD",
+    "tt": "TTD",
+    "ec": "XCD",
+    "fj": "FJD",
+    "z": "ZWL",
+    "n": "NAD",
+}
 _APART = frozenset(("c", "hk", "nz", "nt", "mx", "mex"))
 _SHORT = {"rs": "INR", "re": "INR", "rm": "MYR", "rp": "IDR", "sfr": "CHF", "fr": "CHF", "ksh": "KES", "kshs": "KES"}
 _SHORT |= {"tsh": "TZS", "tshs": "TZS", "ush": "UGX", "ushs": "UGX", "dm": "DEM", "zł": "PLN", "zl": "PLN", "kč": "CZK"}
@@ -66,15 +86,19 @@ def _by_name() -> dict[str, str]:
 
 _CODES_BY_NAME = _by_name()
 CODES = frozenset(_CODES_BY_NAME.values())
-_WORD_LIKE = frozenset("ALL TRY TOP CUP PEN MAD BOB COP AMD GEL MOP SOS RON BAM ANG LAK SAR MUR PAB HUF DOP SLE".split())
+_WORD_LIKE = frozenset(
+    "ALL TRY TOP CUP PEN MAD BOB COP AMD GEL MOP SOS RON BAM ANG LAK SAR MUR PAB HUF DOP SLE".split()
+)
 _LAST_WORDS = frozenset(name.rsplit(" ", 1)[-1] for name in _CODES_BY_NAME) | frozenset(_STAY) | _OFTEN.keys()
 _SHARED_NAME = re.compile(rf"\b({'|'.join((*_OFTEN, *_STAY))})s?\b")
 _ENDINGS = _LAST_WORDS | {f"{word}s" for word in _LAST_WORDS} | _PLURALS.keys()
 _SIGN = f"[{''.join(re.escape(sign) for sign in _SIGNS)}]"
 _SIGN_BEFORE = re.compile(rf"(?:(?<![\w.])(?P<letters>[a-z]{{1,3}}|u\.s\.)(?P<gap>\s?))?(?P<sign>{_SIGN})[ \u00a0]?$")
 _WORD_BEFORE = re.compile(r"(?<![\w$])(?P<word>[^\W\d_]{1,8})(?P<gap>\.?\s?)$")
-_SIGN_BEHIND = re.compile(rf"[ \u00a0]?(?:(?P<letters>us|hk|nz|nt|[ca](?=\$))?(?P<sign>{_SIGN}))(?P<next>\s?\d[\d.,]*)?")
-_WORD_BEHIND = re.compile(r"[ \u00a0\n]?[-‐(]?\s?([^\W\d_](?:[\w’']|\.(?=\w))*(?<![’']s))(?:\.(?=\s[a-z]))?")
+_SIGN_BEHIND = re.compile(
+    rf"[ \u00a0]?(?:(?P<letters>us|hk|nz|nt|[ca](?=\$))?(?P<sign>{_SIGN}))(?P<next>\s?\d[\d.,]*)?"
+)
+_WORD_BEHIND = re.compile(r"[ \u00a0\n]?[-‐(]?\s?([^\W\d_](?:[\w’']|\.(?=\w)){0,30}(?<![’']s)(?!\w))(?:\.(?=\s[a-z]))?")
 _BEHIND_VERB = re.compile(r"\s(?!a\s(?:year|month|day|share)|per|in|for|to|from|and|or|at|on|by|as|worth)[^\W\d_]")
 _EURO_NAME = re.compile(r"[\s-]?(?:zone|area|sceptic|skeptic|mp|20|19)")
 

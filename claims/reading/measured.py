@@ -12,11 +12,15 @@ from claims.reading.numerals import Numeral
 from claims.reading.qualifiers import qualifier_before
 from claims.reading.units import Unit, find_measure, find_unit
 
-_PERCENT = re.compile(r"\s?[-‐]?\s?(?:[%％]|percents?\b|percentages?\b(?!\s?points?)|per\s?cents?\b|pct\b)(?!\s?-?points?\b)")
+_PERCENT = re.compile(
+    r"\s?[-‐]?\s?(?:[%％]|percents?\b|percentages?\b(?!\s?points?)|per\s?cents?\b|pct\b)(?!\s?-?points?\b)"
+)
 _POINTS = re.compile(r"[\s-]?(?:(?P<percent>(?:%|percent(?:age)?|per\scent)[\s-]points?)|basis[\s-]points?)\b")
 _PERCENT_OF = re.compile(r"(?:percent(?:age)?s?|per\scents?)\sof\s$")
 _MINUS = re.compile(r"(?:(?<![^\s(\[“\"/:=])-|(?<![\d.])(?<![\d.]\s)−\s?|\b(?:minus|negative)\s)$")
-_DEEP = re.compile(r"\s(?:tall|high|deep|long|wide|away|above|below|from|sprint|freestyle|hurdles|dash|race|butterfly|x|by\s\d)\b")
+_DEEP = re.compile(
+    r"\s(?:tall|high|deep|long|wide|away|above|below|from|sprint|freestyle|hurdles|dash|race|butterfly|x|by\s\d)\b"
+)
 _HALF_A = re.compile(r"\san?(?=\s)")
 _SCALE_BEHIND = re.compile(r"\s(thousand|million|billion|trillion)\b")
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -56,7 +60,11 @@ class Reading:
 
 def measured(reading: Reading, numeral: Numeral, begin: int, limit: int) -> Measured | None:
     """Returns the number with what it measures, looking no further back or forth than said, or None if it counts nothing."""
-    return _money(reading, numeral, begin, limit) or _percent(reading, numeral, begin) or _counted(reading, numeral, begin, limit)
+    return (
+        _money(reading, numeral, begin, limit)
+        or _percent(reading, numeral, begin)
+        or _counted(reading, numeral, begin, limit)
+    )
 
 
 def _is_inside_a_word(reading: Reading, numeral: Numeral, money: Money | None) -> bool:
@@ -165,7 +173,7 @@ def _counts_nothing(reading: Reading, numeral: Numeral, unit: Unit | None, begin
         return False
     if numeral.part:
         return is_no_part(lowered, numeral) and not (unit and lowered.startswith("half", numeral.start))
-    if unit is None and lowered[numeral.end : numeral.end + 1].isalpha():
+    if unit is None and lowered[numeral.end : numeral.end + 1].isalnum():
         return True
     qualified = qualifier_before(lowered, begin, numeral.start, time=False) is not None
     return (
@@ -173,5 +181,8 @@ def _counts_nothing(reading: Reading, numeral: Numeral, unit: Unit | None, begin
         or is_year(lowered, numeral, unit, qualified=qualified)
         or is_label(lowered, numeral, unit)
         or is_name(reading.text, numeral, unit)
-        or (is_pronoun(lowered, numeral, unit) and not _MINUS.search(lowered[max(0, numeral.start - 10) : numeral.start]))
+        or (
+            is_pronoun(lowered, numeral, unit)
+            and not _MINUS.search(lowered[max(0, numeral.start - 10) : numeral.start])
+        )
     )

@@ -119,5 +119,6 @@ def is_no_part(lowered: str, numeral: Numeral) -> bool:
 
 
 def _is_share(lowered: str, end: int) -> bool:
-    return _BEHIND_PART.match(lowered, end) is not None and not lowered.startswith((" of growth", " of 1", " of 2"), end)
-
+    return _BEHIND_PART.match(lowered, end) is not None and not lowered.startswith(
+        (" of growth", " of 1", " of 2"), end
+    )

@@ -53,12 +53,34 @@ _ONES += " seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _PARTS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
 _PARTS += " sixteenth seventeenth eighteenth nineteenth"
-_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15, "lakh": 5, "lac": 5, "crore": 7}
+_SCALES = {
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
+    "quadrillion": 15,
+    "lakh": 5,
+    "lac": 5,
+    "crore": 7,
+}
 # Other languages' words for the same, where English has no such word.
 _SCALES |= {"millionen": 6, "millones": 6, "millón": 6, "milhão": 6, "milhões": 6, "milioni": 6, "miljoen": 6, "mio": 6}
 _SCALES |= {"milliard": 9, "milliarde": 9, "milliarden": 9, "miliardi": 9, "miljard": 9, "bilhão": 9, "bilhões": 9}
 _SCALES |= {"mrd": 9, "billionen": 12, "billones": 12, "trilhão": 12, "trilhões": 12}
-_SHORT_SCALES = {"k": 3, "m": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "bln": 9, "t": 12, "tn": 12, "trn": 12, "tln": 12}
+_SHORT_SCALES = {
+    "k": 3,
+    "m": 6,
+    "mn": 6,
+    "mln": 6,
+    "mil": 6,
+    "b": 9,
+    "bn": 9,
+    "bln": 9,
+    "t": 12,
+    "tn": 12,
+    "trn": 12,
+    "tln": 12,
+}
 
 
 def _power(exponent: int) -> Decimal:
@@ -275,8 +297,13 @@ def _denominator(pieces: Sequence[Piece]) -> Decimal | None:
 
 
 def _part(pieces: Sequence[Piece], at: int) -> Number | None:
-    """Reads "a third", "two thirds", "three twenty-firsts": the longest denominator that leaves a number above it."""
+    """Reads "a third", "two thirds", "three twenty-firsts": the longest denominator that leaves a number above it.
+
+    "3 quarters" are three of them, and "100 thirds" nobody writes.
+    """
     last = at
+    if pieces[at].kind is Kind.FIGURE:
+        return None
     while last < len(pieces) and pieces[last].kind is not Kind.PART:
         last += 1
         if last < len(pieces) and pieces[last].joint not in {" ", "-"}:
@@ -305,8 +332,7 @@ def _numerator(pieces: Sequence[Piece], at: int, middle: int) -> Decimal | None:
     if pieces[at].kind is Kind.ARTICLE and middle == at + 1:
         return Decimal(1)
     number = _cardinal(pieces, at, middle)
-    # "3 quarters" are three of them, and "100 thirds" nobody writes.
-    return number.value if number and number.after == middle and pieces[at].kind is not Kind.FIGURE else None
+    return number.value if number and number.after == middle else None
 
 
 def _part_of(pieces: Sequence[Piece], at: int) -> Number | None:
@@ -324,7 +350,11 @@ def _scaled_part(pieces: Sequence[Piece], part: Number) -> Number:
     if after < len(pieces) and pieces[after].kind is Kind.ARTICLE and pieces[after].joint in {" ", "-", "of"}:
         after += 1
     scale = Decimal(1)
-    while after < len(pieces) and pieces[after].kind in (Kind.SCALE, Kind.HUNDRED) and pieces[after].joint not in {"", "and"}:
+    while (
+        after < len(pieces)
+        and pieces[after].kind in (Kind.SCALE, Kind.HUNDRED)
+        and pieces[after].joint not in {"", "and"}
+    ):
         scale, after = scale * pieces[after].value, after + 1
     return Number(part.value * scale, after, scale) if scale > 1 else part
 
@@ -333,7 +363,7 @@ def _mixed(pieces: Sequence[Piece], at: int) -> Number | None:
     """Reads a whole with a part: "two and a half million", "three million and a half", "1 4/5"."""
     for middle in range(at + 1, len(pieces)):
         piece = pieces[middle]
-        if piece.joint == "":
+        if piece.joint == "" or (piece.kind in (Kind.RATIO, Kind.FIGURE) and middle > at + 1):
             return None
         part = _ratio(piece, middle) if piece.kind is Kind.RATIO else _part_behind_and(pieces, middle)
         whole = _cardinal(pieces, at, middle) if part else None

@@ -29,6 +29,9 @@ _OPEN_POINT = re.compile(r"\.$|[^\w.)\]]\.$")
 _JOINT = re.compile(r"(?:[^\S\n]{1,4}|[^\S\n]?\n[^\S\n]?)(?:(and|of)\s)?|\s?[-‐‑]\s?(?:(and)\s?[-‐‑]\s?)?")
 
 
+_MOST_PIECES = 24
+
+
 class Numeral(NamedTuple):
     """A number where it stands. `letter` is a short scale that may also be a unit: the "m" of "5m", the "t" of "5t"."""
 
@@ -57,7 +60,7 @@ def find_numerals(lowered: str) -> Iterator[Numeral]:
         if hint[0] not in _HINTS or hint.start() < at:
             continue
         found, at = _found(hint, run[-1].end if run else -1)
-        if run and not (isinstance(found, Piece) and found.joint):
+        if run and (not (isinstance(found, Piece) and found.joint) or len(run) == _MOST_PIECES):
             yield from _read(run)
             run = []
         if isinstance(found, Piece):

@@ -29,7 +29,12 @@ _BEHIND = re.compile(
     r"[\s-](?:(?P<at_least>or more|or higher|or greater|or above|and above|and up|or over|at least|plus)|(?P<up_to>or less|or fewer|or lower"
     r"|or below|at most|at the most|at maximum)|(?P<about>or so|or thereabouts|approximately|give or take))\b|(?P<plus>\+)(?!\w)"
 )
-_KINDS = {"at_least": Qualifier.AT_LEAST, "plus": Qualifier.AT_LEAST, "up_to": Qualifier.UP_TO, "about": Qualifier.ABOUT}
+_KINDS = {
+    "at_least": Qualifier.AT_LEAST,
+    "plus": Qualifier.AT_LEAST,
+    "up_to": Qualifier.UP_TO,
+    "about": Qualifier.ABOUT,
+}
 
 
 class Qualified(NamedTuple):

@@ -17,7 +17,9 @@ _CHANGE = re.compile(
     r"\b(?:(?!\bfrom\b)[^.;]){0,60}\bfrom\s$"
 )
 _CLAUSE = re.compile(r"[,;.:]")
-_PLAY = re.compile(r"\b(?:won|wins?|beat|beaten|lost|los[es]|defeat(?:ed)?|draw|drew|victory|score[ds]?|lead|led|vot(?:e|ed|es)|rul(?:ing|ed))\b")
+_PLAY = re.compile(
+    r"\b(?:won|wins?|beat|beaten|lost|los[es]|defeat(?:ed)?|draw|drew|victory|score[ds]?|lead|led|vot(?:e|ed|es)|rul(?:ing|ed))\b"
+)
 
 
 def joined(lowered: str, numbers: Sequence[Measured]) -> Iterator[Measured]:

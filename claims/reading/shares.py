@@ -9,8 +9,12 @@ from claims.reading.numerals import Numeral
 from claims.reading.units import find_measure, find_unit
 
 _GAP = re.compile(r"[\s-](?P<word>in|out of|over)[\s-](?:every\s)?")
-_ROUND = frozenset({12, 15, 20, 25, 30, 40, 50, 60, 75, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000}) | {*range(2, 11)}
-_COUNTED_BY_SHARE = frozenset("person man woman child adult voter household family worker student pupil patient american".split())
+_ROUND = frozenset({12, 15, 20, 25, 30, 40, 50, 60, 75, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000}) | {
+    *range(2, 11)
+}
+_COUNTED_BY_SHARE = frozenset(
+    "person man woman child adult voter household family worker student pupil patient american".split()
+)
 
 
 def shares(text: str, lowered: str, numerals: Sequence[Numeral]) -> Iterator[Numeral]:
@@ -30,7 +34,13 @@ def _is_share(text: str, lowered: str, one: Numeral, other: Numeral) -> bool:
     match = _GAP.fullmatch(lowered, one.end, other.start)
     if match is None or one.part or other.part or one.value % 1 or other.value % 1 or other.value == 0:
         return False
-    if money_behind(text, lowered, other.end) or find_measure(text, lowered, other.end) or lowered.startswith("%", other.end):
+    if (
+        money_behind(text, lowered, other.end)
+        or find_measure(text, lowered, other.end)
+        or lowered[other.end : other.end + 1] == "%"
+    ):
+        return False
+    if lowered[other.end : other.end + 1].isalnum():
         return False
     if match["word"] == "over":
         return one.scale == other.scale == 1 and find_unit(lowered, other.end) is None

@@ -51,9 +51,13 @@ _ENDS_A_PHRASE = frozenset(
     killed injured wounded dead died strong worth old tall wide deep high right wrong true
     """.split()
 )
-_WORD = re.compile(r"[ \u00a0\u202f]?[-‐‑][ ]?(?P<tight>[^\W\d_][\w'’]*)|\s{1,3}(?P<word>[^\W\d_][\w'’]*(?:-[^\W\d_]\w*)*)")
+_WORD = re.compile(
+    r"[ \u00a0\u202f]?[-‐‑][ ]?(?P<tight>[^\W\d_][\w'’]{0,30})(?!\w)|\s{1,3}(?P<word>[^\W\d_][\w'’]{0,30}(?:-[^\W\d_]\w{0,30}){0,3})(?!\w)"
+)
 _GLUED = re.compile(r"(?:km/h|[a-z]{1,3}[²³23]?)(?![\w²³])|°\s?[cf]?(?!\w)")
-_SPACED = re.compile(r"\s(?:(?:km/h|k[mgw]|[cm]m|m[lgw]|[kmgt]wh|[gtmp]b|gw|ft|lbs?|mph|kph|bps|sqm|hrs?|mins?|yrs?)[²³23]?)(?![\w²³'’])")
+_SPACED = re.compile(
+    r"\s(?:(?:km/h|k[mgw]|[cm]m|m[lgw]|[kmgt]wh|[gtmp]b|gw|ft|lbs?|mph|kph|bps|sqm|hrs?|mins?|yrs?)[²³23]?)(?![\w²³'’])"
+)
 
 
 class Unit(NamedTuple):
@@ -128,4 +132,3 @@ def find_unit(lowered: str, at: int, limit: int | None = None, *, single: bool =
             return Unit(singular(word), match.end())
         last, at = Unit(word, match.end()), match.end()
     return last if single else None
-

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from claims.reading.values import Span
 from claims.rules.candidates import Candidate, between, candidates, runs
@@ -51,6 +52,7 @@ _SHORT, _SHORT_LIKE_ENOUGH = 4, 88.0
 _CLEARLY = 4.0
 _MOST_BESIDE = 8
 _MOST_TOLD = 3
+_MOST_PLACES = 1000
 _MARKS = "\"'“”‘’„‚«»‹›"
 
 
@@ -61,11 +63,11 @@ def find_again(quote: str, before: str, after: str, text: str) -> Found:
     decide against the same words elsewhere: a correction that repeats the old figure does not make the quote `moved`.
     """
     sought = _Sought(quote, before, after)
-    exact = [Span(*place) for place in places(text, quote) if sought.stands_alone(text, *place)]
-    if len(exact) == 1 and sought.is_framed(text, exact[0]):
-        return _plainly(Anchor.INTACT, exact[0])
     if not sought.words:
         return _plainly(Anchor.GONE, None)
+    if framed := sought.framed(text):
+        return _plainly(Anchor.INTACT, framed)
+    exact = [Span(*place) for place in islice(places(text, quote), _MOST_PLACES) if sought.stands_alone(text, *place)]
     now = PlainWords(text)
     same = [_whole(sought, now, span) for span in exact] or _same_words(sought, now)
     return _of_the_same(sought, now, same, exactly=bool(exact)) if same else _of_the_like(sought, now)
@@ -83,9 +85,13 @@ class _Sought:
         front = _cuts(text[max(0, start - 2) : start], self.quote) == _cuts(self.before, self.quote)
         return front and _cuts(self.quote, text[end : end + 2]) == _cuts(self.quote, self.after)
 
-    def is_framed(self, text: str, place: Span) -> bool:
-        """Tells whether the very letters that stood around the quote stand around a place."""
-        return text.endswith(self.before, 0, place.start) and text.startswith(self.after, place.end)
+    def framed(self, text: str) -> Span | None:
+        """Returns the one place where the quote stands between the very letters that stood around it."""
+        frame = self.before + self.quote + self.after
+        if len(frame) == len(self.quote) or text.count(frame) != 1:
+            return None
+        start = text.index(frame) + len(self.before)
+        return Span(start, start + len(self.quote))
 
     def sides(self, now: PlainWords, first: int, last: int) -> tuple[int, int]:
         """Counts the words in front of a place and behind it that stood there before."""
@@ -143,7 +149,8 @@ def _whole(sought: _Sought, now: PlainWords, span: Span) -> _Place:
 
 def _same_words(sought: _Sought, now: PlainWords) -> list[_Place]:
     count = len(sought.words)
-    return [_of_candidate(sought, now, Candidate(first, first + count, 100.0)) for first in runs(now.words, sought.words)]
+    firsts = islice(runs(now.words, sought.words), _MOST_PLACES)
+    return [_of_candidate(sought, now, Candidate(first, first + count, 100.0)) for first in firsts]
 
 
 def _of_candidate(sought: _Sought, now: PlainWords, found: Candidate) -> _Place:

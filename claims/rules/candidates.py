@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import accumulate, product
+from itertools import accumulate, islice, product
 from math import log2
 
 from rapidfuzz import fuzz
@@ -12,7 +12,8 @@ from rapidfuzz.distance import Levenshtein
 
 _MOST = 6
 _MOST_VOTES = 50_000
-_WINDOWS = 400
+_MOST_FRAMES = 400
+_MOST_MOVES = 12
 _STEPS = (-4, -2, -1, 0, 1, 2, 4)
 _EDGE = 4
 
@@ -56,8 +57,8 @@ def between(words: list[str], wanted: list[str], before: list[str], after: list[
     if not before or not after:
         return []
     tail, head = before[-_EDGE:], after[:_EDGE]
-    firsts = [at + len(tail) for at in runs(words, tail)][:_WINDOWS]
-    lasts = [at for at in runs(words, head)][:_WINDOWS]
+    firsts = [at + len(tail) for at in islice(runs(words, tail), _MOST_FRAMES)]
+    lasts = list(islice(runs(words, head), _MOST_FRAMES))
     longest = 3 * len(wanted) + 12
     nearest = ((first, next((last for last in lasts if last > first), None)) for first in firsts)
     return [_candidate(words, wanted, first, last) for first, last in nearest if last and last - first <= longest]
@@ -69,17 +70,21 @@ def _candidate(words: list[str], wanted: list[str], first: int, last: int) -> Ca
 
 def _peaks(words: list[str], wanted: list[str]) -> list[int]:
     """Returns where the wanted words would begin by the most votes: each word found votes for its own beginning."""
-    width = max(3, len(wanted) // 6)
     votes: dict[int, float] = defaultdict(float)
     for offsets, found in _seeds(words, wanted):
         weight = 1 / (1 + log2(len(found)))
         for at, offset in product(found, offsets):
-            votes[(at - offset) // width] += weight
+            votes[at - offset] += weight
     peaks: list[int] = []
-    for bucket in nlargest(4 * _MOST, votes, key=lambda bucket: votes[bucket] + votes.get(bucket + 1, 0.0)):
-        if all(abs(bucket - peak) > 1 for peak in peaks):
-            peaks.append(bucket)
-    return [max(0, bucket * width) for bucket in peaks[:_MOST]]
+    for first in nlargest(_MOST_FRAMES, votes, key=lambda first: _votes_near(votes, first)):
+        if all(abs(first - peak) > max(3, len(wanted) // 6) for peak in peaks):
+            peaks.append(first)
+    return [max(0, first) for first in peaks[:_MOST]]
+
+
+def _votes_near(votes: dict[int, float], first: int) -> float:
+    """Counts the votes for a beginning with half of those next to it, where words were put in or taken out."""
+    return votes[first] + sum(votes.get(first + step, 0.0) for step in (-3, -2, -1, 1, 2, 3)) / 2
 
 
 def _seeds(words: list[str], wanted: list[str]) -> list[tuple[list[int], list[int]]]:
@@ -91,9 +96,13 @@ def _seeds(words: list[str], wanted: list[str]) -> list[tuple[list[int], list[in
     for at, word in enumerate(words):
         if word in sought:
             found[word].append(at)
-    seeds = sorted(((sought[word], places) for word, places in found.items()), key=lambda seed: len(seed[0]) * len(seed[1]))
+    seeds = sorted(
+        ((sought[word], places) for word, places in found.items()), key=lambda seed: len(seed[0]) * len(seed[1])
+    )
     sizes = accumulate(len(offsets) * len(places) for offsets, places in seeds)
-    return [seed for number, (seed, size) in enumerate(zip(seeds, sizes, strict=True)) if number < 1 or size < _MOST_VOTES]
+    return [
+        seed for number, (seed, size) in enumerate(zip(seeds, sizes, strict=True)) if number < 1 or size < _MOST_VOTES
+    ]
 
 
 def _fitted(words: list[str], wanted: list[str], first: int) -> Candidate:
@@ -105,7 +114,7 @@ def _fitted(words: list[str], wanted: list[str], first: int) -> Candidate:
 
     best = (first, min(len(words), first + len(wanted)))
     known = likeness(best)
-    for _ in range(len(wanted)):
+    for _ in range(_MOST_MOVES):
         moved = ((best[0] + left, best[1] + right) for left, right in product(_STEPS, _STEPS))
         inside = [ends for ends in moved if 0 <= ends[0] < ends[1] <= len(words)]
         better = max(inside, key=likeness)

@@ -62,11 +62,7 @@ def differences(one: str, other: str) -> tuple[str, ...]:
 def compare(one: str, other: str) -> list[Difference]:
     """Returns the differences between two wordings, the ones that matter most first."""
     first, second = _pieces(one), _pieces(other)
-    found = [
-        difference
-        for before, after in _changes(first, second)
-        for difference in _told(one, other, before, after)
-    ]
+    found = [difference for before, after in _changes(first, second) for difference in _told(one, other, before, after)]
     return sorted(found, key=lambda difference: difference.weight)
 
 

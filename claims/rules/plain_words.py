@@ -11,7 +11,9 @@ _APOSTROPHE = "'\u2019\u02bc"
 _WORD = re.compile(
     rf"(?:[\w{_MARKS}{_UNSEEN}]+(?:[{_APOSTROPHE}][^\W\d_]+|[.,]\d+)*)|(?:[-\u2010-\u2015\u2212]+|\.{{2,}}|…|[^\w\s])"
 )
-_QUOTATION_MARKS = frozenset("\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d\uff02")
+_QUOTATION_MARKS = frozenset(
+    "\"'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c\u300d\uff02"
+)
 _DROPPED = {ord(sign): None for sign in _UNSEEN}
 _DASH = re.compile(r"[-\u2010-\u2015\u2212]+")
 
