@@ -158,7 +158,9 @@ def test_what_only_names_another_thing_of_the_page_is_that_thing() -> None:
 
 
 def test_things_that_name_each_other_without_end_are_read() -> None:
-    circle = [{"@type": "ClaimReview", "@id": "a", "claimReviewed": "x", "itemReviewed": [{"@id": "a"}] * 900}]
+    circle: list[dict[str, Any]] = [
+        {"@type": "ClaimReview", "@id": "a", "claimReviewed": "x", "itemReviewed": [{"@id": "a"}] * 900}
+    ]
     circle[0]["author"] = circle[0]["itemReviewed"]
     circle += [{"@id": "b", "@list": {"@id": "b"}}, {"@type": "ClaimReview", "url": {"@id": "b"}}]
     began = perf_counter()
