@@ -1,1 +1,1 @@
-"""Scores of the reading against public data that is not part of the project: one module a kind, each takes its folder."""
+"""Programs that score the package on data kept outside the project; nothing here is run by the test suite."""
