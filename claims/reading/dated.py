@@ -31,6 +31,8 @@ _POINTING = words_in(
     """
 )
 _BEFORE_VERBS = words_in("will would to should may might could can must not it'll they'll we'll i'll he'll she'll")
+_PARTICLES = frozenset({"in", "on", "over", "up", "off", "out"})
+_RELATIONS = frozenset({"from", "by", "until", "till", "before", "in", "on", "during", "over", "within", "between"})
 _ENGLISH = words_in(
     "the and of will by with that from his her its this be would said says has had we you they our a an please"
 )
@@ -95,7 +97,9 @@ def _in_run(seen: Marked, start: int, end: int, against: date, setting: Setting)
 
 
 def _is_verb(seen: Marked, at: int) -> bool:
-    """Tells "it will close in June" from "the close of June"."""
+    """Tells "it will close in June" and "phased in by June" from "the close of June" and "in June"."""
+    if seen.words[at] in _PARTICLES:
+        return seen.word(at + 1) in _RELATIONS
     if seen.words[at] not in ("end", "start", "close"):
         return False
     named = seen.word(at + 1) == "of" or seen.marks[at + 1 : at + 2] in ("-", "M", "Y")

@@ -181,7 +181,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], Ground], Window | None]], .
     (r"(?P<first>\d\d?) ?(?P<mark>[-/.]) ?(?P<second>\d\d?)(?: ?(?P=mark) ?| )(?P<year>\d{4}|\d\d)", _numeric),
     (rf"(?:(?P<which>this|next|last) )?{_WEEKDAY}", _weekday),
     (rf"(?P<which>this|next|last) week (?:on )?{_WEEKDAY}", _weekday_of_week),
-    (rf"{_WEEKDAY} (?:of )?(?P<which>this|next|last) week", _weekday_of_week),
+    (rf"{_WEEKDAY} (?:of |from )?(?P<which>this|next|last) week", _weekday_of_week),
     (rf"{_WEEKDAY} {_DAY}", _weekday_with_number),
     (rf"(?P<count>\d\d?) {_WEEKDAY}s? (?P<way>from now|from today|later|hence|ago|back)", _weekdays_from_now),
     (rf"{_WEEKDAY} (?P<way>after) next(?P<count>)", _weekdays_from_now),

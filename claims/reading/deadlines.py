@@ -52,7 +52,7 @@ _NUMBER_AND_MORE = r"\d\d?(?: (?:of |in )?(?:(?:this|next|last) )?[a-z]+)?(?: \d
 _RANGES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:between|from|either|in|during) (?P<first>.+?) {_UPON} (?P<last>.+)",
+        rf"(?:between|from|either|in|on|during) (?P<first>.+?) {_UPON} (?P<last>.+)",
         rf"(?P<first>.+?) {_UPON} (?P<last>.+)",
         r"(?:in |from |between )?(?P<first>(?:19|20)\d\d)-(?P<last>(?:19|20)\d\d)",
         rf"(?:in |from |between )?(?P<first>(?:[a-z]+ )?\d\d?)-(?P<last>{_NUMBER_AND_MORE})",

@@ -17,7 +17,9 @@ _OF_CHRISTMAS = words_in(
     """
 )
 _BARE_PERIOD = re.compile(r"(?:[a-z]+ )?(?:day|week|weekend|month|quarter|year|half|decade|century)")
-_AFTER_ARTICLE = re.compile(r"a(?:M-?)?Y$|aM[no](?:,?Y)?$")
+_AFTER_ARTICLE = re.compile(r"a(?:M-?)?Y(?:[-/][nY])?$|aM[no](?:,?Y)?$")
+_OF_A_SEASON = words_in("olympics olympic paralympics games school camp camps job jobs solstice palace clothes sports")
+_COMPOUND = re.compile(r"a?(?:o-?U|U-z|Q)")
 _SAYINGS = frozenset({"at the end of the day", "the end of the day", "end of the day"})
 
 
@@ -49,7 +51,14 @@ def is_bare_season(at: Around) -> bool:
     """Tells water of a spring and "the fall of" a city."""
     if at.marks[-1] != "S":
         return False
-    return at.after == "of" or len(at.words) == 1 or at.words[0] in _ARTICLES
+    return at.after == "of" or at.after in _OF_A_SEASON or len(at.words) == 1 or at.words[0] in _ARTICLES
+
+
+def is_compound(at: Around) -> bool:
+    """Tells "first-quarter results" and "Q1 profit", which are named after their time."""
+    if not _COMPOUND.fullmatch(at.marks) or at.is_related:
+        return False
+    return not (at.is_closed and at.is_ahead)
 
 
 def is_bare_period(at: Around) -> bool:

@@ -18,6 +18,7 @@ from claims.reading.doubted_names import (
     is_bare_period,
     is_bare_season,
     is_common_name,
+    is_compound,
     is_feast_of_something,
     is_figurative,
     is_small_name,
@@ -39,6 +40,7 @@ _DOUBTS: tuple[Callable[[Around], bool], ...] = (
     is_common_name,
     is_bare_season,
     is_bare_period,
+    is_compound,
     is_feast_of_something,
     is_record,
     is_figurative,
@@ -66,6 +68,8 @@ def _is_part_of_a_word(at: Around) -> bool:
 
 
 def _has_wrong_neighbours(at: Around) -> bool:
-    """Tells "since Friday", "every June", "the second Sunday" and "more in June than in May"."""
+    """Tells "since Friday", "every June", "as early as June", "the second Sunday" and "more in June than"."""
     first = at.dated.first
+    if at.before == "as" and not {"early", "soon", "late"}.isdisjoint(at.some_before(2)):
+        return True
     return at.before in _BEHIND or at.after == "than" or (at.marks[0] == "W" and at.seen.marks[:first].endswith("o"))

@@ -50,7 +50,7 @@ def _vocabulary() -> dict[str, str]:
     found |= dict.fromkeys(_FEASTS, FEAST)
     found |= {unit + ending: UNIT for unit in _UNITS.split() for ending in ("", "s", "'s", "s'", "\u2019s")}
     found |= {word: mark for mark, words in _MARKS.items() for word in words.split()}
-    found |= dict.fromkeys("!?;:", BREAK) | dict.fromkeys("“”\"‘’'()[]$€£%&*", OTHER)
+    found |= dict.fromkeys("!?;:", BREAK) | dict.fromkeys('“”"‘()[]$€£%&*', OTHER)
     found |= dict.fromkeys(CARDINALS, NUMBER) | dict.fromkeys(ORDINALS, ORDINAL)
     return (
         found | dict.fromkeys(MONTH_NUMBERS, MONTH) | dict.fromkeys((*WEEKDAYS, *map("{}s".format, WEEKDAYS)), WEEKDAY)
@@ -109,6 +109,8 @@ def _of_shape(seen: Marked, known: list[str | None], at: int) -> str:
     word = seen.words[at]
     if word[0].isalnum():
         return _of_figures(word)
+    if word in "'’":
+        return "," if known[at - 1] == UNIT and seen.word(at + 1) in ("time", "end") else OTHER
     if word == ".":
         return _of_stop(seen, at)
     if word in _DASHES or word in ",/":

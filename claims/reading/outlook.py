@@ -23,6 +23,7 @@ _COUNTED = re.compile(
 )
 _ERA = re.compile(r"\b(?:century|decade)\b|\d0'?s\b")
 _BOUNDED = re.compile(rf"^{_LIMIT}\b|\b(?:end|mid|middle|next|late|early)\b")
+_THIS_YEAR = re.compile(r"\b(?:of|this) (?:this )?year$")
 _TODAY = re.compile(r"(?:[a-z]+ )?(?:today|tonight|midnight|this day)")
 _LATER = re.compile(r"\d+ .*\blater$")
 _BETWEEN_NOW = re.compile(r"\bbetween now and\b|\bfrom (?:now|today) (?:to|until|till)\b")
@@ -40,7 +41,8 @@ def looks_ahead(seen: Marked, dated: Dated, against: date) -> bool:
         return True
     if _TODAY.fullmatch(phrase) or _LATER.match(phrase):
         return is_about_to(seen, dated.first)
-    if window.earliest > against and _WITH_YEAR.search(phrase) and not _ERA.search(phrase):
+    named = _WITH_YEAR.search(phrase) and not _ERA.search(phrase)
+    if window.earliest > against and (named or _THIS_YEAR.search(phrase)):
         return True
     where = direction(seen, dated.first, dated.last)
     if _COUNTED.search(phrase):

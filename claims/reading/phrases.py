@@ -51,6 +51,7 @@ _ORDINALS = [
     "nineteenth",
 ]
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_TENTHS = {word[:-2]: number for number, word in enumerate(_TENS, start=2)}
 _ENDS = {"m": "month", "q": "quarter", "y": "year"}
 CARDINALS = {word: number for number, word in enumerate(_UNITS)} | {word: 20 + 10 * at for at, word in enumerate(_TENS)}
 ORDINALS = {word: number for number, word in enumerate(_ORDINALS, start=1)} | {"twentieth": 20, "thirtieth": 30}
@@ -106,6 +107,17 @@ _REPLACED = tuple(
         ("re", r"\b(rest|remainder) (?=(?:the )?(?:this |current )?(?:week|month|year)\b)", r"\1 of "),
         ("q", r"\b(\d\d)q([1-4])\b", r"20\1q\2"),
         ("a", r"(?<=\d\d\d\d) (?:ad|a\.d)\b", ""),
+        ("'s ", r"\b(week|month|year)'s (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)", r"\1 "),
+        ("ties", r"\bnineteen (?=[a-z]+ties\b)", "19"),
+        ("ties", r"\btwenty (?=[a-z]+ties\b)", "20"),
+        ("ties", rf"(?<=19|20)({one_of(_TENTHS)})ties\b", lambda match: f"{_TENTHS[match[1]]}0s"),
+        ("tens", r"\b(?:twenty|two thousand and) tens\b", "2010s"),
+        ("noughties", r"\bnoughties\b", "2000s"),
+        ("two thousands", r"\btwo thousands\b", "2000s"),
+        ("my ", r"\bmy (?=week|month|year)", "this "),
+        ("week", r"\b(?:all|whole|entire) (?:of )?(?:the )?(?=week\b)", "this "),
+        ("month", r"\b(?:all|whole|entire) (?:of )?(?:the )?(?=month\b)", "this "),
+        ("year", r"\b(?:all|whole|entire) (?:of )?(?:the )?(?=year\b)", "this "),
         ("end", r"\byear's end\b|\bend of year\b|\byear end\b", "end of year"),
         ("end", r"\b(week|month|quarter|year|decade)s?'s?(?= end\b)", r"\1"),
         ("time", r"\b(week|month|quarter|year|decade)s?'s?(?= time\b)", r"\1"),
@@ -123,6 +135,8 @@ _REPLACED = tuple(
         ("new", r"\b(?:early )?in (?:the )?new year\b(?!')", "early next year"),
         ("m", r"\b(?:at )?\d\d?(?: ?\d\d)? ?[ap]m\b(?: on\b)?", " "),
         ("noon", r"\b(?:at )?noon\b(?: on\b)?", " "),
+        ("midnight ", r"\bmidnight (?:on )?(?=[a-z\d])", ""),
+        ("close of ", r"\bclose of (?:business|play|trading)\b(?: on)?", " "),
         ("day ", r"(?<=day) (?:morning|afternoon|evening|night)\b", " "),
         ("end", r"\bend of (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)", " "),
         ("the", r"\bthe (\d\d?)$", r"\1th"),

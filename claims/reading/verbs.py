@@ -36,9 +36,10 @@ AHEAD = words_in(
 )
 COMMITTED = words_in(
     """
-    promised pledged vowed agreed committed announced proposed ordered urged called demanded gave told asked extended
-    approved wanted hoped aimed intended required targeted offered guaranteed signed instructed backed decided voted
-    needed unveiled launched outlined warned postponed delayed rescheduled adjourned suspended banned remanded
+    promised pledged vowed agreed committed announced proposed ordered urged called demanded gave told asked
+    extended approved wanted hoped aimed intended required targeted offered guaranteed signed instructed backed
+    decided voted needed unveiled launched outlined warned postponed delayed rescheduled adjourned suspended
+    banned remanded signalled signaled
     """
 )
 NOW = words_in(

@@ -58,6 +58,9 @@ NOW = "2025-05-07"
         ("the rest of the year", NOW, "2025-12-31", False),
         ("2026-2028", "2026-01-01", "2028-12-31", False),
         ("between 2026 and 2030", "2026-01-01", "2030-12-31", False),
+        ("in the twenty-thirties", "2030-01-01", "2039-12-31", True),
+        ("the nineteen nineties", "1990-01-01", "1999-12-31", True),
+        ("the rest of my week", NOW, "2025-05-11", False),
         ("the 2030s", "2030-01-01", "2039-12-31", True),
         ("by mid-century", NOW, "2050-12-31", True),
         ("by 2020", "2020-01-01", "2020-12-31", True),
@@ -114,6 +117,8 @@ NOW = "2025-05-07"
         ("Thursday the 1st", "2025-05-01", "2025-05-01", False),
         ("three Fridays from now", "2025-05-23", "2025-05-23", False),
         ("the third day of October", "2025-10-03", "2025-10-03", False),
+        ("next week's Friday", "2025-05-16", "2025-05-16", False),
+        ("all week", "2025-05-05", "2025-05-11", False),
         ("on 5/22", "2025-05-22", "2025-05-22", True),
         # feasts, on their day of that year or on the next to come
         ("before Easter", NOW, "2026-04-04", False),
