@@ -12,7 +12,7 @@ _BACKWARD = re.compile(
 _TOLD = re.compile(r"\b(?:same|that|this \w+['’]s)\b", re.IGNORECASE)
 _DEICTIC = re.compile(
     r"(?<!the )(?<!following )\bnext (?!day)\w|\bthe next (?:\d|two|three|four|five|six|ten|few|several)|\btomorrow\b"
-    r"|\b(?:up)?coming\b|\blater this\b|\bfrom (?:now|today)\b|\b(?:rest|remainder) of\b|\bhence\b",
+    r"|\b(?:up)?coming\b|\blater this\b|\bfrom (?:now|today)\b|\b(?:rest|remainder) of\b|\bhence\b|\btime$",
     re.IGNORECASE,
 )
 _LIMIT = r"(?:by|until|till|before|ahead of|prior to|no later|not later|due|on or before|within|through|up to)"
@@ -45,7 +45,7 @@ def looks_ahead(seen: Marked, dated: Dated, against: date) -> bool:
     if window.earliest > against and (named or _THIS_YEAR.search(phrase)):
         return True
     where = direction(seen, dated.first, dated.last)
-    if _COUNTED.search(phrase):
+    if _COUNTED.search(phrase) and not phrase.endswith(" time"):
         return where in (Direction.AHEAD, Direction.COMMITTED)
     if _WITH_YEAR.search(phrase):
         return _year_is_ahead(seen, dated, against, where)

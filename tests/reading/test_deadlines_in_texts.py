@@ -52,6 +52,10 @@ def _only(text: str) -> Deadline:
         ("The mine will close in 2031.", "in 2031", "2031-12-31", Grain.YEAR),
         ("Talks are to end on Friday.", "on Friday", "2025-05-09", Grain.DAY),
         ("We will miss the June 30 deadline.", "the June 30", "2025-06-30", Grain.DAY),
+        ("The payments start in two weeks' time.", "in two weeks' time", "2025-05-21", Grain.WEEK),
+        ("The strike will go ahead on 12 and 13 June.", "on 12 and 13 June", "2025-06-13", Grain.DAY),
+        ("They have until midnight on Friday to agree.", "until midnight on Friday", "2025-05-09", Grain.DAY),
+        ("It will be phased in by 2030.", "by 2030", "2030-12-31", Grain.YEAR),
         ("by the end of June", "by the end of June", "2025-06-30", Grain.MONTH),
     ],
 )
@@ -92,6 +96,14 @@ def test_a_window_to_come_is_found_with_its_words(text: str, words: str, latest:
         "The 2028 budget will be passed by the house.",
         "At the end of the day, it will be about trust.",
         "They will meet on Fridays.",
+        "Article 4/22 will be changed, and May will be remembered.",
+        "We may second the motion.",
+        "Sun and Mon will publish it.",
+        "Call 020-7946-0958 or see https://example.org/2026/06/30/story and report-2026-06.pdf.",
+        "First-quarter results and Q1 profit will be higher.",
+        "Canada will be at the 2026 Winter Olympics, and at home for the 2026-27 season.",
+        "Rates could fall as early as June.",
+        "Windows 2026 will ship with it.",
         "He resigned before the election.",
         "The next day he left for Paris.",
         "That year, wages fell by 2.5 percent.",
@@ -114,6 +126,7 @@ def test_what_names_no_window_to_come_yields_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("Ahead of the World Cup, hotels will be renovated.", "Ahead of the World Cup"),
         ("The party will publish its plan before the election.", "before the election"),
         ("The government has promised 1.5m homes by the next election.", "by the next election"),
         ("She will leave office at the end of her term.", "at the end of her term"),
