@@ -1,9 +1,10 @@
 """The speaker whom a sentence tells before a quotation or at its own end. Scare quotes and titles are nobody's."""
 
 from claims.reading.behind import CLOSED, according
-from claims.reading.cues import Clause, cues, is_verb, subject_before, subject_behind
+from claims.reading.cues import Clause, cues, is_verb, sentence_subject, subject_before, subject_behind
 from claims.reading.naming import Sort, Who
 from claims.reading.speech import HELPING, PRONOUNS, RATED
+from claims.reading.titles import ROLES
 from claims.reading.wordlists import listed
 
 ENDS = frozenset(".!?")
@@ -30,17 +31,24 @@ def told_before(sentence: Clause, at: int, inner: str) -> Who | None:
     words = sentence.words
     if at == sentence.first:
         return None
-    if words[at - 1].text == ":" and (who := _before_colon(sentence, at)):
-        return who
     if who := _by(sentence, at):
         return who
     first = max(sentence.first, at - _FURTHEST)
-    reaching = [
-        cue.who for cue in cues(sentence, first, at, rated=True) if _reaches(sentence, cue.verb, at, inner, cue.who)
-    ]
-    if reaching:
-        return reaching[-1]
+    if who := _governing(sentence, first, at, inner):
+        return who
+    if words[at - 1].text == ":":
+        return _before_colon(sentence, at)
     return according(sentence, sentence.first) if words[sentence.first].low == "according" else None
+
+
+def _governing(sentence: Clause, first: int, at: int, inner: str) -> Who | None:
+    """Returns whose verb is the last before a quotation; "X said …, calling it “…”" goes on speaking of X."""
+    last: Who | None = None
+    for cue in cues(sentence, first, at, rated=True):
+        goes_on = last is not None and sentence.words[cue.verb].low.endswith("ing")
+        if not goes_on and _reaches(sentence, cue.verb, at, inner, cue.who):
+            last = cue.who
+    return last
 
 
 def _reaches(sentence: Clause, verb: int, at: int, inner: str, who: Who) -> bool:
@@ -62,11 +70,16 @@ def _what_before(sentence: Clause, verb: int) -> bool:
 
 
 def _before_colon(sentence: Clause, at: int) -> Who | None:
-    """Returns the name that stands alone before a colon, as in an interview."""
-    found = sentence.named(sentence.first, at - 1)
-    if found is None or found[1] != at - 1 or found[0].sort is not Sort.NAME or len(found[0].text) < 2:
+    """Returns whose words a colon announces: a name alone, or the person whom the clause before it is about."""
+    first = next(
+        (place + 1 for place in range(at - 1, sentence.first - 1, -1) if sentence.words[place].quote >= 0), None
+    )
+    clause = Clause(sentence.text, sentence.words, sentence.first if first is None else first, at)
+    who = sentence_subject(clause)
+    if who is None or len(who.text) < 2 or who.sort is Sort.PRONOUN:
         return None
-    return found[0]
+    in_office = not ROLES.isdisjoint(word.lower() for word in who.words)
+    return who if in_office or who.sort is Sort.NAME else None
 
 
 def _by(sentence: Clause, at: int) -> Who | None:

@@ -17,7 +17,7 @@ def told_behind(text: str, words: list[Word], at: int, inner: str) -> Who | None
     """Returns who is told right behind the quotation `inner`, which stands at a place among the words."""
     after = at + 1
     closed = inner.rstrip("'’”")[-1:] in CLOSED
-    if after < len(words) and words[after].text in ",;":
+    if after < len(words) and words[after].text == ",":
         closed, after = True, after + 1
     if after >= len(words):
         return None
@@ -49,7 +49,8 @@ def is_how(words: list[Word], at: int) -> bool:
 def how(text: str, words: list[Word], at: int) -> Who | None:
     """Returns who described something so, behind "is how"."""
     clause = Clause(text, words, at, _stop(words, at))
-    return next((cue.who for cue in cues(clause, at + 2, clause.end, rated=True)), None)
+    put = _as_put(clause, at + 2)
+    return put or next((cue.who for cue in cues(clause, at + 2, clause.end, rated=True)), None)
 
 
 def according(clause: Clause, at: int) -> Who | None:

@@ -105,8 +105,12 @@ class Claimants:
 
     def _quoted(self, paragraph: Paragraph, sentence: Span) -> Who | None:
         """Returns the speaker of a quotation that makes up most of a sentence, or behind which they are told."""
-        for number in range(paragraph.first, paragraph.last):
-            span = self._reading.spans[number]
+        spans = self._reading.spans
+        first = bisect_left(spans, sentence.start, paragraph.first, paragraph.last, key=lambda span: span.end)
+        for number in range(first, paragraph.last):
+            span = spans[number]
+            if span.start >= sentence.end:
+                break
             shared = min(span.end, sentence.end) - max(span.start, sentence.start)
             if shared > _SHARE * (sentence.end - sentence.start) or (shared > 0 and paragraph.behind[number]):
                 return self._reading.found[number]
@@ -134,13 +138,12 @@ class Claimants:
         if who.sort is Sort.PRONOUN:
             return self._reading.meant(who.text.lower(), paragraph.number, who.span.start)
         if who.sort is Sort.DESCRIBED:
-            spoke = self._reading.spoke_before(paragraph, who.span.start)
-            return self._organisations.meant_by(who, who.span.start, spoke)
+            return self._organisations.meant_by(who)
         return self._reading.in_full(who)
 
     @cached_property
     def _organisations(self) -> Organisations:
-        return Organisations(self.text)
+        return Organisations(self.text, self._reading.bodies)
 
 
 def claimant_of(text: str, sentence: Span) -> Speaker | None:

@@ -124,10 +124,10 @@ def _quoted_as(clause: Clause, at: int) -> Who | None:
 
 def _of_relative(clause: Clause, at: int) -> Who | None:
     stop = at - 1 if at > clause.first and clause.words[at - 1].text == "," else at
-    return _next_to(clause, stop)
+    return _next_to(clause, stop, governed_too=True)
 
 
-def _next_to(clause: Clause, verb: int) -> Who | None:
+def _next_to(clause: Clause, verb: int, *, governed_too: bool = False) -> Who | None:
     """Returns who is named between the last stop and the verb: the name that ends at it, or the first one there."""
     words, begin = clause.words, verb
     while begin > max(clause.first, verb - _MOST_IN_SUBJECT) and not _is_boundary(words, begin - 1):
@@ -142,7 +142,7 @@ def _next_to(clause: Clause, verb: int) -> Who | None:
             continue
         who, at = found
         if at == verb and not (governed and first):
-            return who if not governed or (first is None and _is_time_before(words, begin)) else first
+            return who if governed_too or not governed or (first is None and _is_time_before(words, begin)) else first
         if not governed and first is None:
             first = who
     if first is not None or begin <= clause.first or words[begin - 1].text != ",":
@@ -158,7 +158,7 @@ def _is_boundary(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.low == "and" and at + 1 < len(words) and words[at + 1].is_capital and at and words[at - 1].is_capital:
         return False
-    if word.low == "for" and at and (words[at - 1].low.startswith("spokes") or words[at - 1].is_capital):
+    if word.low == "for" and at and words[at - 1].text not in _STOPS:
         return False
     return word.text in _STOPS or word.low in JOINING
 
@@ -192,6 +192,7 @@ def skip_lead(clause: Clause) -> int:
     """Returns the place behind what leads into a sentence: "But", "On Tuesday,", "Asked about it,"."""
     words, at = clause.words, clause.first
     furthest = min(clause.end, at + _MOST_LEADING)
+    at = _behind_dateline(words, at, furthest)
     while at < furthest:
         word = words[at]
         if word.low in _LEADING or word.text in ",–—-" or is_adverb(word.text):
@@ -204,6 +205,13 @@ def skip_lead(clause: Clause) -> int:
         else:
             return at
     return at
+
+
+def _behind_dateline(words: Sequence[Word], at: int, end: int) -> int:
+    """Returns the place behind "BERLIN (Wire) –", or the same place where there is none."""
+    if at >= end or not words[at].text.isupper() or len(words[at].text) < 3:
+        return at
+    return next((place + 1 for place in range(at, min(end, at + 10)) if words[place].text in "–—-"), at)
 
 
 def _comma_after(words: Sequence[Word], at: int, end: int) -> int | None:

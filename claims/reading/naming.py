@@ -28,20 +28,21 @@ from claims.reading.verbs import PAST
 from claims.reading.wordlists import listed
 from claims.reading.words import QUOTE, Word
 
-_NOUNS_TOO = listed(
-    "reports claims notes comments reads charges estimates forecast states posts tweets promises prompted"
-)
+_NOUNS_TOO = listed("""
+    reports claims notes comments reads charges estimates forecast forecasts states posts tweets promises prompted claim
+    note estimate remark remarks reply replies demand demands comment answer answers report promise vow pledge pledges
+    charge post tweet stress caution warning offer counter counters shout laughs sighs
+    """)
 _FINITE = listed("""
     comes came goes went makes made gets got takes took gives gave became becomes remains remained seems seemed appears
     appeared means meant needs shows showed includes included keeps kept brings brought lets
     """)
-_VERBS = PAST | listed("plans intends aims wants hopes expects seeks agrees proposes owns opposes supports rejects")
+_VERBS = PAST | listed("put plans intends aims wants hopes expects seeks agrees proposes owns opposes supports rejects")
 _NO_CONTENT = _FINITE | JOINING | PREPOSITIONS | DETERMINERS | PRONOUNS | HELPING | (SAID - _NOUNS_TOO)
 _ENDS_A_DESCRIPTION = listed("familiar close present who whose yesterday today later himself herself aged ago")
 _BODIES = listed(
     "firm group company charity agency bank union giant startup maker newspaper paper party site website tank club"
 )
-_FOND = listed("old young little poor dear good")
 _BREAKS = listed(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July September October"
 )
@@ -116,8 +117,8 @@ class _Phrase:
         begun = self.at
         while self._step():
             pass
-        if self.name and (found := self._named(*self.name)):
-            return found
+        if self.name:
+            return self._named(*self.name)
         if self.at == begun and not (self.at > self.first and self._alone()):
             return None
         return self._described(begun)
@@ -168,7 +169,7 @@ class _Phrase:
         return following is None or not (_is_content(following) or following.is_capital) or is_adverb(following.text)
 
     def _take_name(self) -> bool:
-        stop = _name_end(self.words, self.at, self.end)
+        first, stop = self.at, _name_end(self.words, self.at, self.end)
         self.name = None if self.words[stop - 1].is_owner else (self.at, stop)
         self.at = stop
         if self.name is None:
@@ -180,17 +181,18 @@ class _Phrase:
         if goes_on and _begins_name(self.words, ahead, self.end):
             self.at = ahead
             return True
-        if ahead > stop and self.words[ahead - 1].low.removesuffix("s") in ROLES:
+        if ahead > stop and _is_crowd_noun(
+            self.words[ahead - 1].low, alone=stop == first + 1 == ahead - 1 and self._verb_at(ahead)
+        ):
             self.name, self.at = None, ahead
         return False
 
-    def _named(self, first: int, stop: int) -> Found | None:
-        begun = self.first == first or self.words[first - 1].low in ROLES | _BODIES | DETERMINERS | _FOND
-        begun = begun or self.words[first - 1].is_owner or self.words[self.first].low in DETERMINERS
-        begun = begun or self.words[self.first].is_capital
+    def _verb_at(self, at: int) -> bool:
+        low = self.words[at].low if at < self.end else ""
+        return low in SAID or low in HELPING or low in _VERBS or low.endswith("ed")
+
+    def _named(self, first: int, stop: int) -> Found:
         bare = _without_titles(self.words, first, stop)
-        if not begun:
-            return None
         if bare is None or _is_crowd(self.words, first, stop):
             return (self._who(self.first, stop, Sort.DESCRIBED), stop)
         return (self._who(*bare, Sort.NAME), stop)
@@ -237,6 +239,11 @@ class _Phrase:
             end -= 2
         span = Span(start, end)
         return Who(span.of(self.text), span, sort, tuple(word.text for word in self.words[first:stop]))
+
+
+def _is_crowd_noun(low: str, *, alone: bool) -> bool:
+    """Tells whether a noun behind a name makes it a description: "White House officials", "Trade unions"."""
+    return low.removesuffix("s") in ROLES or (alone and low.endswith("s") and len(low) > 3 and low not in _VERBS)
 
 
 def _is_crowd(words: Sequence[Word], first: int, stop: int) -> bool:

@@ -28,42 +28,55 @@ _NAMED_BY_KIND = listed(
     "association federation foundation hospital church museum college authority treasury administration government"
 )
 _NOT_FIRST = listed("The But And In On At For As When While If After Before Former Its Their His Her A An This That")
-_DETERMINERS = ("the ", "this ")
+_DETERMINERS = frozenset(["the", "this"])
 
 
 class Organisations:
-    """The organisations that a text shows as such, and where it first does."""
+    """The organisations that a text shows as such: by an officer, by a word like "company", or because they speak."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, spoke: Sequence[Who]) -> None:
         self._text = text
-        self._shown = [who for match in _SHOWN_AS_BODY.finditer(text) if (who := _who(match))]
+        shown = (who for match in _SHOWN_AS_BODY.finditer(text) if (who := _who(match)))
+        self._companies = _first_of_each([*shown, *spoke])
+        self._of_kind: dict[str, list[Who]] = {}
 
-    def meant_by(self, who: Who, place: int, spoke: Sequence[Who] = ()) -> Who | None:
-        """Returns the only organisation before a place that a description can mean, or None; who spoke may be one."""
-        low = who.text.lower()
-        kind = low.rsplit(" ", 1)[-1]
-        if who.sort is not Sort.DESCRIBED or not low.startswith(_DETERMINERS) or " " not in low:
+    def meant_by(self, who: Who) -> Who | None:
+        """Returns the only organisation named before a description that it can mean, or None."""
+        determiner, _, kind = who.text.lower().rpartition(" ")
+        if who.sort is not Sort.DESCRIBED or determiner not in _DETERMINERS:
             return None
-        if kind in _NAMED_BY_KIND and (named := self._of_kind(kind, place)):
+        if kind in _NAMED_BY_KIND and (named := _only_before(self._named_by(kind), who.span.start)):
             return named
-        return self._company(place, spoke) if low.count(" ") == 1 and _COMPANY.fullmatch(kind) else None
+        return _only_before(self._companies, who.span.start) if _COMPANY.fullmatch(kind) else None
 
-    def _company(self, place: int, spoke: Sequence[Who]) -> Who | None:
-        before = [who for who in self._shown if who.span.end <= place]
-        shown = {who.text: who for who in reversed([*before, *spoke])}
-        return next(iter(shown.values())) if len(shown) == 1 else None
+    def _named_by(self, kind: str) -> list[Who]:
+        if kind not in self._of_kind:
+            word = kind.title()
+            pattern = re.compile(
+                rf"\b{word} (?:of|for)(?: the)? [A-Z][\w-]*(?: (?:and )?[A-Z][\w-]*){{0,6}}"
+                rf"|\b(?!The\b)[A-Z][\w-]*(?: (?:of |for |the |and )?[A-Z][\w-]*){{0,4}}? {word}\b"
+            )
+            self._of_kind[kind] = _first_of_each(
+                [_named(match[0], match.start()) for match in pattern.finditer(self._text)]
+            )
+        return self._of_kind[kind]
 
-    def _of_kind(self, kind: str, place: int) -> Who | None:
-        kind = kind.title()
-        pattern = re.compile(
-            rf"\b{kind} (?:of|for)(?: the)? [A-Z][\w-]*(?: (?:and )?[A-Z][\w-]*)*"
-            rf"|\b(?!The\b)[A-Z][\w-]*(?: (?:of |for |the |and )*[A-Z][\w-]*)*? {kind}\b"
-        )
-        found = {match[0]: match for match in pattern.finditer(self._text, 0, place)}
-        if len(found) != 1:
-            return None
-        ((name, match),) = found.items()
-        return Who(name, Span(*match.span()), Sort.NAME, tuple(name.split()))
+
+def _first_of_each(found: Sequence[Who]) -> list[Who]:
+    """Returns each name where it first stands, in the order of the text."""
+    first: dict[str, Who] = {}
+    for who in sorted(found, key=lambda who: who.span.start):
+        first.setdefault(who.text, who)
+    return list(first.values())
+
+
+def _only_before(found: Sequence[Who], place: int) -> Who | None:
+    before = [who for who in found[:2] if who.span.end <= place]
+    return before[0] if len(before) == 1 else None
+
+
+def _named(name: str, start: int) -> Who:
+    return Who(name, Span(start, start + len(name)), Sort.NAME, tuple(name.split()))
 
 
 def _who(match: re.Match[str]) -> Who | None:
@@ -75,4 +88,4 @@ def _who(match: re.Match[str]) -> Who | None:
     while words and words[0] in _NOT_FIRST:
         start += len(words.pop(0)) + 1
     name = " ".join(words).removesuffix("’s").removesuffix("'s")
-    return Who(name, Span(start, start + len(name)), Sort.NAME, tuple(name.split())) if name else None
+    return _named(name, start) if name else None

@@ -45,7 +45,7 @@ def _named_in(clause: Clause) -> Iterator[Mention]:
 def meant_by(pronoun: str, mentions: Sequence[Mention]) -> Who | None:
     """Returns the only one of those named in one paragraph who can be meant by a pronoun, or None."""
     fitting = [mention for mention in mentions if _fits(mention, pronoun)]
-    leading = [mention for mention in fitting if mention.leads]
+    leading = [mention for mention in fitting if mention.leads] or _plain_in_sex(fitting)
     if not leading:
         return None
     last = leading[-1].who
@@ -59,7 +59,13 @@ def meant_by(pronoun: str, mentions: Sequence[Mention]) -> Who | None:
 
 def can_lead(pronoun: str, mentions: Sequence[Mention]) -> bool:
     """Tells whether anybody is named in a paragraph whom a pronoun could take up."""
-    return any(mention.leads and _fits(mention, pronoun) for mention in mentions)
+    fitting = [mention for mention in mentions if _fits(mention, pronoun)]
+    return any(mention.leads for mention in fitting) or bool(_plain_in_sex(fitting))
+
+
+def _plain_in_sex(fitting: Sequence[Mention]) -> list[Mention]:
+    """Returns those whose first name fits the pronoun, where nobody else is named."""
+    return list(fitting) if all(sex(mention.who) for mention in fitting) else []
 
 
 def _fits(mention: Mention, pronoun: str) -> bool:

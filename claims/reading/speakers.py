@@ -1,7 +1,7 @@
 """Who is named as the speaker of each quotation. No speaker is better than a wrong one: in doubt it is nobody."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -20,6 +20,7 @@ _NOVEL = re.compile(
 )
 _TAKEN_UP = frozenset(["he", "she", "it"])
 _FURTHEST_BACK = 3
+_MOST_MENTIONS = 60
 
 
 class Reading:
@@ -30,6 +31,7 @@ class Reading:
         self.parts = paragraphs(text)
         self.spans = quoted(text, self.parts)
         self.found: list[Who | None] = [None] * len(self.spans)
+        self._full: dict[str, Who] = {}
         self.paragraphs = list(self._paragraphs())
         for paragraph in self.paragraphs:
             paragraph.read()
@@ -77,24 +79,24 @@ class Reading:
                 return None if full and pronoun == "it" and is_surely_person(full) else full
         return None
 
-    def spoke_before(self, paragraph: "Paragraph", place: int) -> list[Who]:
-        """Returns the names of those who spoke before a place and need not be persons."""
-        found = []
-        for earlier in self.paragraphs[: paragraph.number + 1]:
-            earlier.read_plain()
-            found += [self.in_full(mention.who) for mention in earlier.spoke if mention.place < place]
-        return [who for who in found if who.sort is Sort.NAME and not is_surely_person(who)]
+    @cached_property
+    def bodies(self) -> list[Who]:
+        """Gives the names of those who spoke in the text and need not be persons."""
+        for paragraph in self.paragraphs:
+            paragraph.read_plain()
+        spoke = (self.in_full(mention.who) for paragraph in self.paragraphs for mention in paragraph.spoke)
+        return [who for who in spoke if who.sort is Sort.NAME and not is_surely_person(who)]
 
     def in_full(self, who: Who) -> Who:
         """Gives the first full name of somebody who is named by one word."""
         if who.sort is not Sort.NAME or len(who.words) > 1:
             return who
-        first = self.text.find(who.text)
-        for paragraph in self.paragraphs:
-            if paragraph.part.end > first:
-                named = [mention.who for mention in paragraph.names if mention.who.surname == who.surname]
-                return max(named, key=lambda other: len(other.words), default=who)
-        return who
+        if who.surname not in self._full:
+            paragraph = self.paragraph_at(self.text.find(who.surname))
+            names = paragraph.names if paragraph else []
+            named = [mention.who for mention in names if mention.who.surname == who.surname]
+            self._full[who.surname] = max(named, key=lambda other: len(other.words), default=who)
+        return self._full[who.surname]
 
 
 class Paragraph:
@@ -149,7 +151,7 @@ class Paragraph:
     def mentions(self, before: int) -> list[Mention]:
         """Returns who is named before a place of the text, in order, speakers with them."""
         self.read_plain()
-        found = [mention for mention in (*self.names, *self.spoke) if mention.place < before]
+        found = [mention for known in (self.names, self.spoke) for mention in _last_before(known, before)]
         return sorted(found, key=lambda mention: mention.place)
 
     def read(self) -> None:
@@ -188,8 +190,8 @@ class Paragraph:
         pronoun = who.sort is Sort.PRONOUN
         meant = self.reading.meant(who.text.lower(), self.number, min(place, who.span.start)) if pronoun else who
         if meant:
-            self.spoke.append(Mention(place, meant, leads=True, speaks=True))
-        self.told.append((place, meant))
+            insort(self.spoke, Mention(place, meant, leads=True, speaks=True), key=lambda mention: mention.place)
+        insort(self.told, (place, meant), key=lambda told: told[0])
         return meant
 
     def _speaker(self, sentence: Clause, number: int) -> Who | None:
@@ -207,25 +209,35 @@ class Paragraph:
     def _beside(self, sentence: Clause, number: int, furthest: int = 100) -> Who | None:
         """Returns the speaker of the quotation before in the same sentence: "“…,” said X, adding “…”"."""
         before = self.places.get(number - 1, -1)
-        if before < sentence.first or self.places[number] - before > furthest:
+        if (
+            before < sentence.first
+            or self.words[self.places[number] - 1].text == ":"
+            or self.places[number] - before > furthest
+        ):
             return None
         return self.reading.found[number - 1]
 
     def _goes_on(self, sentence: Clause, at: int, inner: str) -> Who | None:
         """Returns who spoke before in the paragraph, when a whole sentence of speech follows."""
-        if at != sentence.first or not inner[:1].isupper() or (inner.count(" ") < 2 and inner[-1] not in ENDS):
+        goes_on_here = inner.endswith(",") and at + 1 < sentence.end
+        if (
+            at != sentence.first
+            or goes_on_here
+            or not inner[:1].isupper()
+            or (inner.count(" ") < 2 and inner[-1] not in ENDS)
+        ):
             return None
         return self.last_told(self.words[at].start) or self._acting_before(sentence)
 
     def last_told(self, before: int) -> Who | None:
         """Returns who spoke last before a place of the paragraph."""
         self.read_plain()
-        told = [(place, who) for place, who in self.told if place < before]
-        return max(told, key=lambda pair: pair[0])[1] if told else None
+        number = bisect_left(self.told, before, key=lambda told: told[0])
+        return self.told[number - 1][1] if number else None
 
     def _acting_before(self, sentence: Clause) -> Who | None:
         """Returns the person who does something right before speech: "Mallory reached for his coat. “…”"."""
-        number = self.sentences.index(sentence)
+        number = bisect_left(self.sentences, sentence.first, key=lambda other: other.first)
         who = sentence_subject(self.sentences[number - 1]) if number else None
         if who is None or (not self.reading.dialogue and not self._is_person(who)):
             return None
@@ -279,3 +291,8 @@ class Paragraph:
     def is_open(self) -> bool:
         """Tells whether the paragraph ends inside a quotation that goes on in the next."""
         return self.last > self.first and self.words[-1].end == self.reading.spans[self.last - 1].end
+
+
+def _last_before(mentions: list[Mention], place: int) -> list[Mention]:
+    stop = bisect_left(mentions, place, key=lambda mention: mention.place)
+    return mentions[max(0, stop - _MOST_MENTIONS) : stop]

@@ -31,7 +31,9 @@ SAID = listed("""
     reassured informed objected corrected prompted translated elaborated elaborates summarised summarized summed
     greeted add tell argue claim insist warn note ask write explain complain agree suggest predict admit
     acknowledge believe stress urge contend allege maintain concede recall remark observe joke estimate caution
-    reply respond declare announce confirm
+    reply respond declare announce confirm laughs chuckles sighs smiles smiled grins grinned nods nodded shrugs
+    shrugged frowned grunted winced corrects gushes gushed blurted crowed piped whined wailed squealed croaked
+    intoned teased jeered
     """)
 """Forms that stand with a subject before or behind a quotation: "she added", "said the mayor"."""
 

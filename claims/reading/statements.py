@@ -34,6 +34,7 @@ _QUOTE_MARKS = frozenset('“”"«»„')
 _ENDS = (".", "!", "?", "…")
 _CLOSERS = "”\"’')]»"
 _LEAST_WORDS = 3
+_LONGEST_TAIL = 250
 
 
 def statement_of(claimants: Claimants, sentence: Span) -> str:
@@ -61,7 +62,7 @@ def _without_speaker(words: str, claimants: Claimants, sentence: Span) -> str:
     if match := _SAID_SO_FIRST.match(words):
         return words[match.end() :]
     for pattern in (_SPEAKS_LAST, _SAID_SO_LAST):
-        match = pattern.search(words)
+        match = pattern.search(words, max(0, len(words) - _LONGEST_TAIL))
         if match and words.count(" ", 0, match.start()) + 1 >= _LEAST_WORDS and not _DENIES.search(match[0]):
             return f"{words[: match.start()]}.{match['mark']}"
     subject = claimants.first(sentence)
