@@ -21,6 +21,7 @@ _MINUS = re.compile(r"(?:(?<![^\s(\[“\"/:=])-|(?<![\d.])(?<![\d.]\s)−\s?|\b(
 _DEEP = re.compile(
     r"\s(?:tall|high|deep|long|wide|away|above|below|from|sprint|freestyle|hurdles|dash|race|butterfly|x|by\s\d)\b"
 )
+_RANGE_GAP = re.compile(r"\s(?:and|to|or)\s|[-–]|-to-")
 _HALF_A = re.compile(r"\san?(?=\s)")
 _SCALE_BEHIND = re.compile(r"\s(thousand|million|billion|trillion)\b")
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -59,7 +60,7 @@ class Reading:
 
 
 def measured(reading: Reading, numeral: Numeral, begin: int, limit: int) -> Measured | None:
-    """Returns the number with what it measures, looking no further back or forth than said, or None if it counts nothing."""
+    """Returns the number with what it measures, or None if it counts nothing; looks only between the two places."""
     return (
         _money(reading, numeral, begin, limit)
         or _percent(reading, numeral, begin)
@@ -140,7 +141,7 @@ def _counted(reading: Reading, numeral: Numeral, begin: int, limit: int) -> Meas
     unit = None if numeral.share else _unit(reading, numeral, limit)
     if numeral.letter and unit and unit.end <= numeral.end:
         value, scale = value / scale, Decimal(1)
-    if _counts_nothing(reading, numeral, unit, begin):
+    if _counts_nothing(reading, numeral, unit, begin, limit):
         return None
     end = max(numeral.end, unit.end if unit else 0)
     number = Measured(numeral.start, end, value, value, scale, unit.word if unit else None)
@@ -167,7 +168,7 @@ def _is_metre(reading: Reading, numeral: Numeral) -> bool:
     return apart or bool(_DEEP.match(reading.lowered, numeral.end))
 
 
-def _counts_nothing(reading: Reading, numeral: Numeral, unit: Unit | None, begin: int) -> bool:
+def _counts_nothing(reading: Reading, numeral: Numeral, unit: Unit | None, begin: int, limit: int) -> bool:
     lowered = reading.lowered
     if numeral.share:
         return False
@@ -181,8 +182,11 @@ def _counts_nothing(reading: Reading, numeral: Numeral, unit: Unit | None, begin
         or is_year(lowered, numeral, unit, qualified=qualified)
         or is_label(lowered, numeral, unit)
         or is_name(reading.text, numeral, unit)
-        or (
-            is_pronoun(lowered, numeral, unit)
-            and not _MINUS.search(lowered[max(0, numeral.start - 10) : numeral.start])
-        )
+        or (is_pronoun(lowered, numeral, unit) and not _is_plainly_a_number(lowered, numeral, limit))
     )
+
+
+def _is_plainly_a_number(lowered: str, numeral: Numeral, limit: int) -> bool:
+    """Tells whether "one" has a minus, or another number behind it: "between one and two million"."""
+    negative = _MINUS.search(lowered[max(0, numeral.start - 10) : numeral.start])
+    return bool(negative or _RANGE_GAP.fullmatch(lowered, numeral.end, limit))

@@ -2,6 +2,7 @@
 
 import re
 
+from claims.reading.listed import listed
 from claims.reading.numerals import Numeral
 from claims.reading.phrases import MONTH_NUMBERS, one_of
 from claims.reading.units import Unit
@@ -9,38 +10,45 @@ from claims.reading.units import Unit
 _MONTH = one_of(MONTH_NUMBERS)
 _MONTH_BEFORE = re.compile(rf"\b(?P<month>{_MONTH})(?:\s?\.)?\s(?:the\s)?(?:\d\d?(?:\s?[-–—]\s?|\s(?:and|or|to)\s))?$")
 _MONTH_BEHIND = re.compile(rf"(?:\s?[-–—]\s?\d\d?|\s(?:and|or|to)\s\d\d?)?\s(?:of\s)?(?P<month>{_MONTH})\b")
-_LABELS = frozenset(
+_LABELS = listed(
     """
-    act airbus annex apollo area article articles boeing bus catch category channel chapter class clause covid directive district
-    episode fig figure flight formula gate grade group highway issue item level line lot mark model no nos number page pages
-    paragraph part phase pillar platform proposition reactor regulation resolution room round route schedule season section
-    sections stage step table tier tower type unit version volume vol ward windows wing
-    """.split()
+    act airbus annex apollo area article articles boeing bus catch category channel chapter class clause covid
+    directive district episode fig figure flight formula gate grade group highway issue item level line lot mark
+    model no nos number page pages paragraph part phase pillar platform proposition reactor regulation resolution
+    room round route schedule season section sections stage step table tier tower type unit version volume vol ward
+    windows wing
+    """
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[.’']?\s?$")
-_YEAR_BEFORE = frozenset(
-    "after before by during early from in late of since the this through throughout till until mid year fiscal spring summer"
-    " autumn fall winter january february march april may june july august september october november december s".split()
-)
-_COUNTED = frozenset(
+_YEAR_BEFORE = listed(
     """
-    acre barrel building case casualty centre child civilian company death employee family foot home hospital hour house household
-    job kilogram kilometre kilometer man megawatt metre meter migrant mile minute officer patient person place prisoner refugee
-    resident room seat soldier square staff student teacher ton tonne troop unit vehicle victim village volunteer woman word worker
-    yard
-    """.split()
+    after before by during early from in late of since the this through throughout till until mid year fiscal spring
+    summer autumn fall winter january february march april may june july august september october november december
+    s
+    """
 )
-_NOT_ONE = frozenset(
-    "this that no any every each which another the some other these those last first only s my your his her our their what".split()
+_COUNTED = listed(
+    """
+    acre barrel building case casualty centre child civilian company death employee family foot home hospital hour
+    house household job kilogram kilometre kilometer man megawatt metre meter migrant mile minute officer patient
+    person place prisoner refugee resident room seat soldier square staff student teacher ton tonne troop unit
+    vehicle victim village volunteer woman word worker yard
+    """
+)
+_NOT_ONE = listed(
+    """
+    this that no any every each which another the some other these those last first only s my your his her our their
+    what
+    """
 )
 _BEHIND_PART = re.compile(
-    r"\s*(?:$|[,;:!?)\]\"”’—–.]|-|(?:of|in|to|by|on|at|over|since|from|than|more|less|fewer|higher|lower|compared|between|and|or|as"
-    r"|for|were|was|is|are|have|has|had|said|say|would|will|who|cheaper|bigger|smaller|larger|faster)\b)"
+    r"\s*(?:$|[,;:!?)\]\"”’—–.]|-|(?:of|in|to|by|on|at|over|since|from|than|more|less|fewer|higher|lower|compared|between|and"
+    r"|or|as|for|were|was|is|are|have|has|had|said|say|would|will|who|cheaper|bigger|smaller|larger|faster)\b)"
 )
 _BEHIND_HALF = re.compile(r"\s(?:of|the|an?|its|their|his|her|our|all|that|those|these|as)\b")
 _HALF_OF = re.compile(
-    r"(?:first|second|third|latter|other|last|top|bottom|back|front|northern|southern|eastern|western|better|each|this|per|next|past"
-    r"|early|late|one's|in|every|fourth)\s(?:an?\s)?$"
+    r"(?:first|second|third|fourth|latter|other|last|top|bottom|back|front|northern|southern|eastern|western|better|each"
+    r"|this|per|next|past|early|late|one's|in|every)\s(?:an?\s)?$"
 )
 _NAME_BEFORE = re.compile(r"(?:^|[.!?:;“”\"(\[\n‘’'•–—-])\s*$")
 

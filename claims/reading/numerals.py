@@ -1,14 +1,15 @@
-"""Finds the numbers of a text, in figures and in words. Refuses what only counts in order: years, versions, "the third"."""
+"""Finds the numbers of a text, in figures and in words. Refuses figures that are names, and ordinals."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from claims.reading.cardinals import Number, Piece
 from claims.reading.figures import FIGURE, FRACTIONS, NAMES, POWER, figure_value, raised
-from claims.reading.number_words import SHORT_SCALES, WORDS, Kind, Number, Piece, divided, read_number
+from claims.reading.number_vocabulary import SHORT_SCALES, WORDS, Kind
+from claims.reading.number_words import divided, read_number
 from claims.reading.phrases import one_of
-
 
 _WORD_OR_DIGIT = re.compile(r"[^\W\d_]+|[0-9]")
 _BEHIND_ARTICLE = re.compile(rf"[\s-]{{1,3}}(?:{one_of(word for word in WORDS if word not in ('a', 'an', 'point'))})\b")

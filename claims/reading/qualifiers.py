@@ -7,27 +7,44 @@ from claims.reading.phrases import one_of
 from claims.reading.values import Qualifier
 
 _BEFORE = {
-    Qualifier.ABOUT: """about|around|approximately|approx|approx.|roughly|some|nearly|almost|close to|circa|c.|estimated
-        |in the region of|in the order of|on the order of|just about|virtually|nearing|approaching|more or less|somewhere around
-        |~|≈|rund|etwa|environ|unos|cerca de|circa""",
-    Qualifier.UP_TO: """up to|as many as|as much as|at most|at the most|no more than|not more than|no greater than|maximum of
-        |maximum|capped at|no higher than|not exceeding|bis zu|jusqu'à|hasta""",
-    Qualifier.AT_LEAST: """at least|no less than|no fewer than|not less than|not fewer than|minimum of|minimum|at a minimum
-        |no lower than|at the very least|mindestens|au moins|al menos""",
-    Qualifier.MORE_THAN: """more than|over|above|greater than|in excess of|exceeding|upwards of|upward of|higher than|north of
-        |just over|well over|larger than|bigger than|beyond|mehr als|plus de|más de|mais de""",
-    Qualifier.LESS_THAN: """less than|fewer than|under|below|lower than|just under|well under|smaller than|short of
-        |south of|shy of|weniger als|moins de|menos de""",
+    Qualifier.ABOUT: """
+        about|around|approximately|approx|approx.|roughly|some|nearly|almost|close to|circa|c.|estimated|~|≈
+        in the region of|in the order of|on the order of|just about|virtually|nearing|approaching|somewhere around
+        more or less|rund|etwa|environ|unos|cerca de
+    """,
+    Qualifier.UP_TO: """
+        up to|as many as|as much as|at most|at the most|no more than|not more than|no greater than|maximum of|maximum
+        capped at|no higher than|not exceeding|bis zu|jusqu'à|hasta
+    """,
+    Qualifier.AT_LEAST: """
+        at least|no less than|no fewer than|not less than|not fewer than|minimum of|minimum|no lower than
+        at the very least|mindestens|au moins|al menos
+    """,
+    Qualifier.MORE_THAN: """
+        more than|over|above|greater than|in excess of|exceeding|upwards of|upward of|higher than|north of|just over
+        well over|larger than|bigger than|beyond|mehr als|plus de|más de|mais de
+    """,
+    Qualifier.LESS_THAN: """
+        less than|fewer than|under|below|lower than|just under|well under|smaller than|short of|south of|shy of
+        weniger als|moins de|menos de
+    """,
 }
-_PHRASES = {phrase.strip(): qualifier for qualifier, phrases in _BEFORE.items() for phrase in phrases.split("|")}
+_PHRASES = {
+    phrase.strip(): qualifier
+    for qualifier, phrases in _BEFORE.items()
+    for phrase in re.split(r"[|\n]", phrases)
+    if phrase.strip()
+}
 _OF_TIME = frozenset({"over", "under", "around", "above", "below", "beyond"})
 _PATTERN = re.compile(
-    rf"(?<![\w])(?P<words>{one_of(map(re.escape, _PHRASES))})"
-    r"(?:\s(?:the|an?|its|their|another|a further|a total of|a record|an estimated|an additional|an extra|a combined))?\s?$"
+    rf"(?<!\w)(?P<words>{one_of(map(re.escape, _PHRASES))})"
+    r"(?:\s(?:the|an?|its|their|another|an? (?:further|total of|record|estimated|additional|extra|combined)))?\s?$"
 )
 _BEHIND = re.compile(
-    r"[\s-](?:(?P<at_least>or more|or higher|or greater|or above|and above|and up|or over|at least|plus)|(?P<up_to>or less|or fewer|or lower"
-    r"|or below|at most|at the most|at maximum)|(?P<about>or so|or thereabouts|approximately|give or take))\b|(?P<plus>\+)(?!\w)"
+    r"[\s-](?:(?P<at_least>or (?:more|higher|greater|above|over)|and (?:above|up)|at least|plus)"
+    r"|(?P<up_to>or (?:less|fewer|lower|below)|at (?:the )?most|at maximum)"
+    r"|(?P<about>or so|or thereabouts|approximately|give or take))\b"
+    r"|(?P<plus>\+)(?!\w)"
 )
 _KINDS = {
     "at_least": Qualifier.AT_LEAST,

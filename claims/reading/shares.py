@@ -1,9 +1,10 @@
-"""Shares said by two numbers: "one in five", "four out of ten", "2 over 3". Refuses what counts twice: "three in 10 days"."""
+"""Shares said by two numbers: "one in five", "four out of ten". Refuses what counts twice: "three in 10 days"."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from claims.reading.currencies import money_behind
+from claims.reading.listed import listed
 from claims.reading.number_words import divided
 from claims.reading.numerals import Numeral
 from claims.reading.units import find_measure, find_unit
@@ -12,9 +13,7 @@ _GAP = re.compile(r"[\s-](?P<word>in|out of|over)[\s-](?:every\s)?")
 _ROUND = frozenset({12, 15, 20, 25, 30, 40, 50, 60, 75, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000}) | {
     *range(2, 11)
 }
-_COUNTED_BY_SHARE = frozenset(
-    "person man woman child adult voter household family worker student pupil patient american".split()
-)
+_COUNTED_BY_SHARE = listed("person man woman child adult voter household family worker student pupil patient american")
 
 
 def shares(text: str, lowered: str, numerals: Sequence[Numeral]) -> Iterator[Numeral]:

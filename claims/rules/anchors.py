@@ -1,7 +1,8 @@
 """Finds a quote again in a text that may have changed, and says what became of it. No likeness hides a changed figure.
 
-A figure is what is written as a number: amounts with their currency, unit and qualifier, days and years. Where one differs the
-quote is `figure changed`. Other words, with them negations, modals, months and names, make it `reworded`; the sentence names them.
+A figure is what is written as a number: amounts with their currency, unit and qualifier, days and years. Where one
+differs the quote is `figure changed`. Other words, among them negations, modals, months and names, make it `reworded`;
+the sentence names them.
 """
 
 import re
@@ -199,7 +200,7 @@ def _of_the_like(sought: _Sought, now: PlainWords) -> Found:
 
 
 def _is_like(sought: _Sought, now: PlainWords, place: _Place) -> bool:
-    """Tells whether a place may be the quote reworded; without anything beside it, another name makes it another claim."""
+    """Tells whether a place may be the quote reworded; with nothing beside it, another name makes another claim."""
     if place.fits:
         return place.likeness >= _LIKE_ENOUGH[place.fits]
     if place.likeness < (_SHORT_LIKE_ENOUGH if len(sought.words) < _SHORT else _LIKE_ENOUGH[0]):

@@ -88,7 +88,7 @@ def _votes_near(votes: dict[int, float], first: int) -> float:
 
 
 def _seeds(words: list[str], wanted: list[str]) -> list[tuple[list[int], list[int]]]:
-    """Returns for each wanted word where it stands in the quote and in the text; the rarest first, common ones left out."""
+    """Returns for each wanted word where it stands in the quote and in the text: the rarest first, no common ones."""
     sought: dict[str, list[int]] = defaultdict(list)
     for offset, word in enumerate(wanted):
         sought[word].append(offset)

@@ -1,6 +1,7 @@
 """What differs between two wordings of the same, in sentences. Nothing is passed over: figures come first.
 
-Two amounts are the same when value, range, unit, currency and qualifier are: "$500 million" and "$500m" differ in writing only.
+Two amounts are the same when value, range, unit, currency and qualifier are: "$500 million" and "$500m" differ only in
+writing.
 """
 
 import re
@@ -11,16 +12,20 @@ from enum import IntEnum
 from rapidfuzz.distance import Levenshtein
 
 from claims.reading.amounts import find
+from claims.reading.listed import listed
 from claims.reading.phrases import MONTH_NUMBERS, WEEKDAYS
 from claims.rules.plain_words import PlainWords
 
-_NEGATIONS = frozenset(
-    "not no never nor none neither nobody nothing nowhere cannot without hardly barely scarcely deny denies denied refuse refuses"
-    " refused fail fails failed unless except nicht kein keine ne pas non nunca jamais sin".split()
+_NEGATIONS = listed(
+    """
+    not no never nor none neither nobody nothing nowhere cannot without hardly barely scarcely deny
+    denies denied refuse refuses refused fail fails failed unless except nicht kein keine ne pas non
+    nunca jamais sin
+    """
 )
-_MODALS = frozenset("will would shall should may might can could must ought need needs".split())
+_MODALS = listed("will would shall should may might can could must ought need needs")
 _DAYS = MONTH_NUMBERS.keys() | WEEKDAYS.keys()
-_DAYS |= frozenset("spring summer autumn fall winter today tomorrow yesterday tonight christmas easter".split())
+_DAYS |= listed("spring summer autumn fall winter today tomorrow yesterday tonight christmas easter")
 _MOST_SHOWN = 120
 
 
@@ -55,7 +60,7 @@ class _Piece:
 
 
 def differences(one: str, other: str) -> tuple[str, ...]:
-    """Returns what differs between two wordings, one sentence each, figures first; nothing when only the look differs."""
+    """Returns what differs between two wordings, one sentence each, figures first; none when only the look differs."""
     return tuple(difference.sentence for difference in compare(one, other))
 
 

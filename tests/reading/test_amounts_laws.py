@@ -1,32 +1,34 @@
-"""Laws of the amounts: every one stands letter for letter, none overlaps, and a number reads back however it is written."""
+"""Laws of the amounts: each stands letter for letter, none overlaps, a number reads back however it is written."""
 
 from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from claims.reading.amounts import find
-from claims.reading.number_words import WORDS
+from claims.reading.number_vocabulary import WORDS
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_BRICKS = (
-    "5 10 2,000 3.2 1/4 ½ 2025 $ € % - – . , ( ) to and between of a in one two half third million dozen bn m k dollars"
-    " euros percent May people years US$ not about"
-).split()
+_ONES = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen
+"""
+_TENS = """
+    twenty thirty forty fifty sixty seventy eighty ninety
+"""
+_BRICKS = """
+    5 10 2,000 3.2 1/4 ½ 2025 $ € % - – . , ( ) to and between of a in one two half third million dozen
+    bn m k dollars euros percent May people years US$ not about
+"""
 
 
 def in_words(number: int) -> str:
     """The number as an English speaker says it."""
     if number < 20:
-        return _ONES[number]
+        return _ONES.split()[number]
     if number < 100:
-        return _TENS[number // 10 - 2] + (f"-{_ONES[number % 10]}" if number % 10 else "")
+        return _TENS.split()[number // 10 - 2] + (f"-{_ONES.split()[number % 10]}" if number % 10 else "")
     for size, name in ((10**9, "billion"), (10**6, "million"), (1000, "thousand"), (100, "hundred")):
         if number >= size:
             head, rest = divmod(number, size)
@@ -35,7 +37,7 @@ def in_words(number: int) -> str:
     raise AssertionError(number)
 
 
-@given(st.one_of(st.text(), st.lists(st.sampled_from(_BRICKS), max_size=14).map(" ".join)))
+@given(st.one_of(st.text(), st.lists(st.sampled_from(_BRICKS.split()), max_size=14).map(" ".join)))
 @example("İ 10 projects")
 @example("from $ 5 - 10 m to between €1 and 2½ million dollars or so")
 def test_every_amount_stands_letter_for_letter_behind_the_one_before(text: str) -> None:
@@ -48,11 +50,11 @@ def test_every_amount_stands_letter_for_letter_behind_the_one_before(text: str) 
     assert all(one.span.end <= other.span.start for one, other in pairwise(found))
 
 
-@given(st.text(st.characters(exclude_categories=("N",))))
+@given(st.text(st.characters(exclude_categories=["N"])))
 def test_a_text_without_numbers_states_nothing(text: str) -> None:
     words = "".join(letter if letter.isalpha() else " " for letter in text.lower()).split()
-    if not WORDS.keys() & set(words):
-        assert find(text) == []
+    assume(not WORDS.keys() & set(words))
+    assert find(text) == []
 
 
 @given(st.integers(2, 999_999_999))
@@ -67,7 +69,7 @@ def test_a_number_reads_back_however_it_is_written(number: int) -> None:
     )
     for way in (*ways, f"{grouped.replace(',', '’')} EUR"):
         (amount,) = find(f"They paid {way}, he said.")
-        assert (amount.low, amount.high, amount.currency) == (number, number, "EUR"), way
+        assert (int(amount.low), int(amount.high), amount.currency) == (number, number, "EUR"), way
 
 
 @given(

@@ -23,7 +23,7 @@ _NEAR = Decimal("1e-9")
 
 
 def _near(one: Decimal, other: Decimal) -> bool:
-    return abs(one - other) <= _NEAR * max(1, abs(other))
+    return abs(one - other) <= _NEAR * max(Decimal(1), abs(other))
 
 
 def _expected(case: dict[str, Any]) -> list[Decimal]:
