@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from claims import cli_import, cli_record, cli_reviews, cli_share
+from claims import cli_import, cli_read, cli_record, cli_reviews, cli_share
 from claims.cli_record import chosen_newsroom, chosen_settings
 from db.errors import Refusal, Unusable
 
@@ -54,7 +54,7 @@ def cli(context: click.Context, data: str | None, database_url: str | None) -> N
     os.environ.update({name: value for name, value in given.items() if value})
 
 
-for command in (*cli_record.COMMANDS, *cli_import.COMMANDS, *cli_reviews.COMMANDS, *cli_share.COMMANDS):
+for command in (*cli_record.COMMANDS, cli_read.read, *cli_import.COMMANDS, *cli_reviews.COMMANDS, *cli_share.COMMANDS):
     cli.add_command(command)
 
 

@@ -29,7 +29,12 @@ def searched_words(statement: str, topic: str, claimant: str, quotes: Iterable[s
 
 def tokens(text: str) -> list[str]:
     """Gives the words of a text as they are searched, in order, at most twelve."""
-    return _TOKEN.findall(folded(text))[:MOST_TOKENS]
+    return tokens_of(text)[:MOST_TOKENS]
+
+
+def tokens_of(text: str) -> list[str]:
+    """Gives all words of a text as they are kept, in order."""
+    return _TOKEN.findall(folded(text))
 
 
 def install(connection: sa.Connection) -> None:

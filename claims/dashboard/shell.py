@@ -34,12 +34,16 @@ _PAGES: Final = (
     ("claim", "Claim", "claim"),
     ("timeline", "Timeline", "timeline"),
     ("scorecards", "Scorecards", "scorecards"),
+    ("intake", "Intake", "intake"),
+    ("articles", "Articles", "articles"),
     ("record", "Put a claim on record", "record"),
     ("share", "Share", "share"),
 )
 PATHS: Final = frozenset("/" + path if path else "" for _, _, path in _PAGES)
 _EVERY: Final = frozenset(name for name, _, _ in _PAGES)
 _SHARED: Final = frozenset({"claims", "claim", "timeline"})
+_WORK: Final = frozenset({"intake", "articles", "record"})
+"""For those who work at the desk."""
 # Leaving is a page load, not a click inside the session: the session knows the cookies it began with.
 _SEEING: Final = Markup(
     'You see <b>{}</b>{}. It is read-only. <a class="or-clear" href="/leave-view" target="_self">Leave this view</a>'
@@ -142,7 +146,7 @@ def _hidden(someone: Visitor, shared: Opened | None) -> Collection[str]:
     """Names the pages that the navigation leaves out."""
     if shared is None:
         # One claim is opened from a list or an address, and a view is shared from where it is shown.
-        return {"claim", "share"} if someone.may_edit else {"claim", "share", "record"}
+        return {"claim", "share"} if someone.may_edit else {"claim", "share", *_WORK}
     shown = {"claims", "timeline"} if shared.claim is None else {"claim", "timeline"}
     return _EVERY - (shown if shared.has_timeline else shown - {"timeline"})
 

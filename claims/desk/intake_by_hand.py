@@ -128,14 +128,15 @@ def find_quote(marked: Marked) -> Found:
 
 def read_deadline(words: str, against: date, settings: Settings) -> Window | None:
     """Reads the words of a deadline against a day, by the newsroom's hemisphere, week and fiscal year."""
-    return deadlines.read(
-        words.strip(),
-        against,
-        deadlines.Setting(
-            hemisphere=settings.hemisphere,
-            week_start=_WEEKDAYS.index(settings.week_start),
-            fiscal_year_start_month=settings.fiscal_year_start,
-        ),
+    return deadlines.read(words.strip(), against, setting_of(settings))
+
+
+def setting_of(settings: Settings) -> deadlines.Setting:
+    """Gives what deadlines are read by: the newsroom's hemisphere, its week and its fiscal year."""
+    return deadlines.Setting(
+        hemisphere=settings.hemisphere,
+        week_start=_WEEKDAYS.index(settings.week_start),
+        fiscal_year_start_month=settings.fiscal_year_start,
     )
 
 

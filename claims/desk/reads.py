@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from claims.desk import cards, intake_by_hand, listings, overviews, previews
+from claims.desk import cards, dockets, intake_by_hand, listings, overviews, previews
 from claims.desk.card_lines import ClaimCard
 from claims.desk.links import LinkPage
 from claims.desk.links import links as shared_links
@@ -13,6 +13,7 @@ from claims.formats.timeline.values import Timeline
 from db.reads import cards as kept_cards
 from db.reads import lists
 from db.reads.cards import CardPage
+from db.reads.dockets import ArticleRow
 from db.reads.filters import Filters
 from db.reads.remembered import remembered
 from db.scope import Scope
@@ -47,6 +48,16 @@ class Reads:
         """Gives what a form suggests: the latest claimants and articles, the trackers, the commonest topics."""
         with self.newsroom.reading() as connection:
             return intake_by_hand.known_to(connection, self.scope)
+
+    def docket(self, number: int) -> dockets.DocketCard:
+        """Opens the docket of an article."""
+        with self.newsroom.reading() as connection:
+            return dockets.open_docket(connection, self.scope, number)
+
+    def articles(self, *, before: int | None = None) -> list[ArticleRow]:
+        """Gives the articles put on record last, newest first, with how their dockets stand."""
+        with self.newsroom.reading() as connection:
+            return dockets.articles(connection, self.scope, before)
 
     def links(self, *, before: int | None = None) -> LinkPage:
         """Gives the private links that were made, newest first, with how often each was opened."""

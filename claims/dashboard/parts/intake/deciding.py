@@ -1,0 +1,99 @@
+"""What one key does to a proposal: keep it, queue it, leave it with its reason, go on. Each also by mouse."""
+
+from typing import Final
+
+import streamlit as st
+
+from claims.dashboard.here import Here
+from claims.dashboard.parts.forms.fields import SAID
+from claims.desk.dockets import DocketCard, Line
+from claims.desk.intake import decide, decide_anew
+from db.errors import Refusal
+from db.words import Outcome
+
+PROBLEM: Final = "intake problem"
+REASONS: Final = (
+    ("l", "Later", Outcome.QUEUED, "Worth tracking, later."),
+    ("n", "Not checkable", Outcome.NOT_CHECKABLE, "Nobody could find out whether it is so."),
+    ("1", "On record already", Outcome.SKIPPED, "It is on record already."),
+    ("2", "Not important", Outcome.SKIPPED, "It is not important enough to be followed."),
+    ("3", "Part of another", Outcome.SKIPPED, "It is a part of another claim of this article."),
+)
+"""The key, the words on the button, and what stands on the docket."""
+
+
+def buttons(desk: Here, card: DocketCard, line: Line) -> None:
+    """Shows the buttons that leave a proposal on the docket, each with its key."""
+    if line.decided is not None:
+        if line.decided.outcome is not Outcome.TRACKED:
+            st.button("Decide anew", key="anew", shortcut="u", on_click=_anew, args=(desk, card, line))
+        return
+    sides = st.columns(2)
+    for at, (key, words, outcome, reason) in enumerate(REASONS):
+        sides[at % 2].button(
+            words,
+            key=f"decide {key}",
+            shortcut=key,
+            width="stretch",
+            on_click=_decided,
+            args=(desk, card, line, outcome, reason),
+        )
+    with st.form("another reason", border=False, clear_on_submit=True):
+        reason = st.text_input("Skip for another reason", key="other reason", placeholder="Write the reason")
+        if st.form_submit_button("Skip with this reason"):
+            _decided(desk, card, line, Outcome.SKIPPED, reason)
+            st.rerun()
+
+
+def walk(card: DocketCard, line: Line) -> None:
+    """Shows the way to the proposals before and after."""
+    numbers = [one.number for one in card.lines]
+    at = numbers.index(line.number)
+    left, right = st.columns(2)
+    left.button(
+        "Back", key="back", shortcut="b", width="stretch", disabled=at == 0, on_click=go_to, args=(numbers[at - 1],)
+    )
+    last = at == len(numbers) - 1
+    right.button(
+        "Next",
+        key="next",
+        shortcut="j",
+        width="stretch",
+        disabled=last,
+        on_click=go_to,
+        args=(numbers[at - len(numbers) + 1],),
+    )
+
+
+def go_to(number: int) -> None:
+    """Shows a proposal."""
+    st.query_params["line"] = str(number)
+
+
+def go_on(card: DocketCard, line: Line) -> None:
+    """Shows the next proposal that waits for a decision, or the docket's end."""
+    waiting = [one.number for one in card.undecided if one.number != line.number]
+    after = [number for number in waiting if number > line.number]
+    if waiting:
+        go_to((after or waiting)[0])
+    else:
+        st.query_params.pop("line", None)
+
+
+def _decided(desk: Here, card: DocketCard, line: Line, outcome: Outcome, reason: str) -> None:
+    st.session_state.pop(PROBLEM, None)
+    try:
+        desk.save(lambda at: decide(at, card.id, line.number, outcome, reason))
+    except Refusal as refusal:
+        st.session_state[PROBLEM] = refusal.sentence
+    else:
+        st.session_state[SAID] = f"Proposal {line.number}: {outcome}. {reason}"
+        go_on(card, line)
+
+
+def _anew(desk: Here, card: DocketCard, line: Line) -> None:
+    st.session_state.pop(PROBLEM, None)
+    try:
+        desk.save(lambda at: decide_anew(at, card.id, line.number))
+    except Refusal as refusal:
+        st.session_state[PROBLEM] = refusal.sentence

@@ -1,0 +1,57 @@
+"""Bringing an article to the desk: fetched, opened from a file or pasted, then read and put on its docket."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from claims.desk.intake import NewText, take_in
+from claims.desk.intake_by_hand import setting_of
+from claims.desk.sitting import Saved, Sitting
+from claims.reading.reader import read
+from claims.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A text with what its page or file says about it; `basis` says where the day was read."""
+
+    text: str
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: date | None = None
+    basis: str = ""
+    language: str = ""
+
+
+def fetch_document(address: str, settings: Settings, tell: Callable[[str], None]) -> Brought:
+    """Fetches an address and takes its text out, telling in words how far it is."""
+    from claims.net.fetching import fetch
+    from claims.net.values import Visitor, user_agent
+
+    visitor = Visitor(user_agent(settings.newsroom, settings.contact), settings.robots)
+    fetched = fetch(address, visitor, told=lambda step: tell(step.words))
+    tell("Taking the text out of the page …")
+    return bring_file(fetched.content, fetched.address, fetched.media)
+
+
+def bring_file(content: bytes, name: str, media: str | None = None) -> Brought:
+    """Takes the text out of a page or a file."""
+    from claims.formats.documents.read import read_document  # loads parsers, which only this should wait for
+
+    found = read_document(content, name, media)
+    return Brought(
+        found.text, found.title, found.author, found.publisher, found.published, found.basis, found.language or ""
+    )
+
+
+def language_of(text: str) -> str:
+    """Tells which language a text is in, empty where it is not sure."""
+    from claims.formats.documents.languages import language_of as told
+
+    return told(text) or ""
+
+
+def read_and_take_in(at: Sitting, new: NewText, settings: Settings) -> Saved:
+    """Reads a text against its day and puts all that was found on a docket."""
+    return take_in(at, new, read(new.text, new.published, setting_of(settings)).proposals)
