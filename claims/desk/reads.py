@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from claims.desk import cards, dockets, intake_by_hand, listings, overviews, previews
+from claims.desk import cards, dockets, intake_by_hand, likeness, listings, overviews, previews
 from claims.desk.card_lines import ClaimCard
 from claims.desk.links import LinkPage
 from claims.desk.links import links as shared_links
@@ -53,6 +53,15 @@ class Reads:
         """Opens the docket of an article."""
         with self.newsroom.reading() as connection:
             return dockets.open_docket(connection, self.scope, number)
+
+    def alike(self, statement: str) -> tuple[likeness.Alike, ...]:
+        """Gives the claims on record that say nearly the same as a statement, with what differs."""
+        with self.newsroom.reading() as connection:
+            return remembered(
+                connection,
+                ("alike", self.scope, statement),
+                lambda: likeness.alike(connection, self.scope, statement),
+            )
 
     def articles(self, *, before: int | None = None) -> list[ArticleRow]:
         """Gives the articles put on record last, newest first, with how their dockets stand."""

@@ -15,10 +15,10 @@ from claims.reading.spans import Setting
 from claims.reading.statements import parts_of, statement_of
 from claims.reading.values import Amount, Deadline, Proposal, ProposedKind, Quotation, Span, Weighed
 from claims.reading.weight import weigh
+from claims.reading.worth import worths
 
-PROPOSED_FROM: Final = 0.3
-"""The weight from which a sentence is proposed: lower than what is worth checking, for a person throws out faster than
-she finds."""
+QUOTED_FROM: Final = 0.3
+"""The weight from which words of a named speaker are proposed: readers take them for what was said."""
 
 Placed = TypeVar("Placed", Amount, Deadline)
 _DEFAULT: Final = Setting()
@@ -50,12 +50,22 @@ def _proposals(
     for sentence in weighed:
         if _is_proposed(sentence):
             for part in parts_of(claimants, sentence.span):
-                yield _proposal(claimants, sentence, part, _within(sums, part), _within(deadlines, part))
+                own = _within(sums, part)
+                yield _proposal(claimants, sentence, part, own, _within(deadlines, part))
+                if sentence.promise:
+                    yield from _worths(claimants.text, sentence, part, own)
+
+
+def _worths(text: str, sentence: Weighed, part: Span, sums: tuple[Amount, ...]) -> Iterator[Proposal]:
+    for worth in worths(text, part, sums):
+        own = _within(sums, worth.span)
+        reasons = ("names a sum of money",)
+        yield Proposal(worth.span, worth.statement, None, ProposedKind.FACT, sentence.weight, reasons, own)
 
 
 def _is_proposed(sentence: Weighed) -> bool:
-    is_claim = sentence.kind is not ProposedKind.OPINION
-    return sentence.promise or sentence.check_worthy or (is_claim and sentence.weight >= PROPOSED_FROM)
+    quoted = sentence.kind is ProposedKind.QUOTATION and sentence.weight >= QUOTED_FROM
+    return sentence.promise or sentence.check_worthy or quoted
 
 
 def _proposal(

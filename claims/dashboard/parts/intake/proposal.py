@@ -1,11 +1,14 @@
 """One proposal as a card: the quote in its context, our wording, what was read from it and why it is worth checking."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from markupsafe import Markup
 
+from claims.dashboard.parts.links import link
 from claims.desk.dockets import DocketCard, FoundAmount, FoundDeadline, Line
+from claims.desk.likeness import Alike
 from claims.rules.schedule import Window, day_in_words
 from claims.rules.targets import in_figures
 
@@ -60,6 +63,24 @@ def deadline_in_words(deadline: FoundDeadline | None) -> str:
     window = Window(deadline.earliest, deadline.latest)
     soft = ", the widest reading" if deadline.soft else ""
     return f"“{deadline.words}”: {window.in_words()}{soft}. {deadline.how}"
+
+
+def alike(found: Sequence[Alike]) -> Markup:
+    """Gives the claims on record that say nearly the same, each with what differs."""
+    rows = Markup("").join(
+        Markup('<li dir="auto">{}{}</li>').format(
+            link("/claim", one.claim.statement, {"claim": one.claim.id}),
+            Markup('<ul class="or-quiet">{}</ul>').format(
+                Markup("").join(Markup("<li>{}</li>").format(said) for said in one.differences)
+            )
+            if one.differences
+            else Markup('<p class="or-quiet">Only the look differs.</p>'),
+        )
+        for one in found
+    )
+    return Markup(
+        '<div class="or-notice"><p>Nearly the same is on record:</p><ul class="or-alike">{}</ul></div>'
+    ).format(rows)
 
 
 def about(card: DocketCard) -> Markup:

@@ -9,7 +9,7 @@ from claims.dashboard.here import Here
 from claims.dashboard.parts.forms.fields import Fields, said_once, told
 from claims.dashboard.parts.intake import deciding, keeping
 from claims.dashboard.parts.intake.marked import SIGNS, marked_text
-from claims.dashboard.parts.intake.proposal import about, proposal
+from claims.dashboard.parts.intake.proposal import about, alike, proposal
 from claims.dashboard.parts.links import address, link, linked, scripted
 from claims.desk.dockets import DocketCard, Line
 from db.words import Outcome
@@ -18,7 +18,14 @@ _HEIGHT: Final = 640
 _CHANGED: Final = "proposal that is changed first"
 _COME_INTO_VIEW: Final = Markup(
     """<div data-shows="{0} {1}"></div><script>
-document.getElementById("or-m-{1}")?.scrollIntoView({{ block: "center" }});
+{{
+  const mark = document.getElementById("or-m-{1}");
+  let box = mark?.parentElement;
+  while (box && box.scrollHeight <= box.clientHeight + 1) box = box.parentElement;
+  // The box alone is moved: on a telephone the page stays at what is to be decided.
+  if (box?.closest(".st-key-intake-text, :has(> .st-key-intake-text)"))
+    box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+}}
 </script>"""
 )
 _KEYS: Final = Markup(
@@ -65,6 +72,8 @@ def _deciding(desk: Here, card: DocketCard, line: Line) -> None:
     linked(proposal(card, line), key="proposal")
     if problem := st.session_state.pop(deciding.PROBLEM, ""):
         told(problem)
+    if line.decided is None and (like := desk.reads.alike(line.statement)):
+        linked(alike(like), key="alike")
     known = desk.reads.known()
     whole = Fields(desk, f"form of docket {card.id}")
     if line.decided is None:
