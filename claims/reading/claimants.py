@@ -51,6 +51,7 @@ class Claimants:
     def __init__(self, text: str) -> None:
         self.text = text
         self._reading = Reading(text)
+        self._known: dict[Span, Who | None] = {}
 
     @cached_property
     def quotations(self) -> list[Quotation]:
@@ -64,6 +65,11 @@ class Claimants:
 
     def who(self, sentence: Span) -> Who | None:
         """Returns the same with what is known of the words."""
+        if sentence not in self._known:
+            self._known[sentence] = self._found(sentence)
+        return self._known[sentence]
+
+    def _found(self, sentence: Span) -> Who | None:
         paragraph = self._reading.paragraph_at(sentence.start)
         if paragraph is None:
             return None

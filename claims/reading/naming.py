@@ -76,9 +76,9 @@ class Who:
         """Tells whether the name may be a person's, as far as its words show."""
         if self.sort is not Sort.NAME or not ORGANISED.isdisjoint(self.words) or "and" in self.words:
             return False
-        if len(self.words) > 1 and self.words[0].endswith("ing"):
+        if any(letter.isdigit() for letter in self.text) or (len(self.words) > 1 and self.words[0].endswith("ing")):
             return False
-        return not (len(self.words) == 1 and (self.text.isupper() or any(letter.isdigit() for letter in self.text)))
+        return len(self.words) > 1 or not self.text.isupper()
 
     @property
     def surname(self) -> str:
@@ -188,7 +188,9 @@ class _Phrase:
         return False
 
     def _verb_at(self, at: int) -> bool:
-        low = self.words[at].low if at < self.end else ""
+        if at >= self.end:
+            return True
+        low = self.words[at].low
         return low in SAID or low in HELPING or low in _VERBS or low.endswith("ed")
 
     def _named(self, first: int, stop: int) -> Found:

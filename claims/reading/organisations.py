@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from claims.reading.naming import Sort, Who
+from claims.reading.titles import NO_NAMES
 from claims.reading.values import Span
 from claims.reading.wordlists import listed
 
-_NAME = r"(?P<name>[A-Z][\w&’'-]*(?: (?:of |& |for |the )?[A-Z][\w&-]*){0,4}?)"
+_NAME = r"(?P<{}>[A-Z][\w&’'-]*(?: (?:of |& |for |the )?[A-Z][\w&-]*){{0,4}}?)"
+_WHOLE_NAME = _NAME.replace("}}?)", "}})")
 _OFFICERS = (
     r"(?:CEO|CFO|COO|CTO|chief (?:executive|financial|operating|technology)|co-?founder|founder|chair(?:man|woman)?|"
     r"spokes(?:man|woman|person))"
@@ -17,17 +19,17 @@ _BODIES = (
     r"chain|operator|organi[sz]ation|non-?profit|charity|agency|lab|laborator(?:y|ies)|publisher|supplier|insurer|lender"
 )
 _SHOWN_AS_BODY = re.compile(
-    rf"\b{_NAME}(?:['’]s)? (?:{_OFFICERS})\b"
-    rf"|\b(?:{_OFFICERS}|{_BODIES}) (?:of |at |for )?{_NAME.replace('name', 'held').replace('}?)', '})')}"
-    rf"|\b{_NAME.replace('name', 'told')},? (?:an?|the|one of the) (?:[\w’'-]+ ){{0,5}}?(?:{_BODIES})\b"
-    rf"|\b{_NAME.replace('name', 'form')},? (?:Inc|Corp|Ltd|plc|PLC|AG|GmbH|LLC)\b"
+    rf"\b{_NAME.format('owner')}(?:['’]s)? (?:{_OFFICERS})\b"
+    rf"|\b(?:{_OFFICERS}) (?:of|at) {_WHOLE_NAME.format('led')}(?![\w’'-])"
+    rf"|\b(?:{_BODIES}) {_WHOLE_NAME.format('called')}(?![\w’'-])"
+    rf"|\b{_NAME.format('told')}, (?:an?|one of the) (?:[\w’'-]+ ){{0,5}}?(?:{_BODIES})\b"
+    rf"|\b{_NAME.format('form')},? (?:Inc|Corp|Ltd|plc|PLC|AG|GmbH|LLC)\b"
 )
 _COMPANY = re.compile(rf"(?:{_BODIES})s?", re.IGNORECASE)
 _NAMED_BY_KIND = listed(
     "ministry department council union party university committee commission court bank agency board institute "
     "association federation foundation hospital church museum college authority treasury administration government"
 )
-_NOT_FIRST = listed("The But And In On At For As When While If After Before Former Its Their His Her A An This That")
 _DETERMINERS = frozenset(["the", "this"])
 
 
@@ -85,7 +87,7 @@ def _who(match: re.Match[str]) -> Who | None:
         return None
     words = match[group].split()
     start = match.start(group)
-    while words and words[0] in _NOT_FIRST:
+    while words and words[0] in NO_NAMES:
         start += len(words.pop(0)) + 1
     name = " ".join(words).removesuffix("’s").removesuffix("'s")
     return _named(name, start) if name else None
