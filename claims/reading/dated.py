@@ -21,7 +21,7 @@ _DEFAULT = Setting()
 _LONGEST = 14
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _RUN = re.compile(r"[^0|]+")
-_NAMED = re.compile(r"[YMWUSTFQ]|n[/.\-]n")
+_NAMED = re.compile(r"[YMWUSTFQ]|n[/.\-]n|ao")
 _UNIT_ALONE = re.compile(r"[agzno-]*U[z]?")
 _POINTING = words_in(
     """
@@ -37,6 +37,7 @@ _ENGLISH = words_in(
     "the and of will by with that from his her its this be would said says has had we you they our a an please"
 )
 _FEW_WORDS = 12
+_ORDINAL_ALONE = re.compile(r"[aogn]+")
 _NUMBER_ALONE = re.compile(r"[agz]*n[.-]n")
 _SMALL_WORDS = frozenset({"may", "march", "mar"})
 _FIRST = frozenset("YMWSTFQUnoaz")
@@ -129,6 +130,8 @@ def _is_worth_reading(seen: Marked, first: int, last: int) -> bool:
         return not _POINTING.isdisjoint(words)
     if _NUMBER_ALONE.fullmatch(marks):
         return "on" in words
+    if _ORDINAL_ALONE.fullmatch(marks):
+        return words[-1][0].isdigit()
     return seen.text[seen.starts[first] : seen.ends[last]] not in _SMALL_WORDS
 
 

@@ -122,6 +122,23 @@ def _weekdays_from_now(match: re.Match[str], ground: Ground) -> Window | None:
     return _single(ground.day + timedelta(days=(ahead or 7) + 7 * (count - 1)))
 
 
+def _week_after(match: re.Match[str], ground: Ground) -> Window | None:
+    """Reads "a week on Monday" and "Monday week"."""
+    ahead = (WEEKDAYS[match["weekday"]] - ground.day.weekday()) % 7 or 7
+    return _single(ground.day + timedelta(days=ahead + 7))
+
+
+def _beside(match: re.Match[str], ground: Ground) -> Window | None:
+    """Reads "the day after Christmas" and "the week before 1 June"."""
+    named = read_day(match["other"], ground)
+    if named is None:
+        return None
+    size = timedelta(days=7 if match["unit"] == "week" else 1)
+    if match["way"] == "after":
+        return Window(named.latest + timedelta(days=1), named.latest + size)
+    return Window(named.earliest - size, named.earliest - timedelta(days=1))
+
+
 def _number_alone(match: re.Match[str], ground: Ground) -> Window | None:
     days = (_possible(ground.day.year + at // 12, at % 12 + 1, int(match["day"])) for at in range(30))
     found = next((day for day in days if day and day >= ground.day), None)
@@ -184,6 +201,9 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], Ground], Window | None]], .
     (rf"{_WEEKDAY} (?:of |from )?(?P<which>this|next|last) week", _weekday_of_week),
     (rf"{_WEEKDAY} {_DAY}", _weekday_with_number),
     (rf"(?P<count>\d\d?) {_WEEKDAY}s? (?P<way>from now|from today|later|hence|ago|back)", _weekdays_from_now),
+    (rf"(?:an?|1) week on {_WEEKDAY}", _week_after),
+    (rf"{_WEEKDAY} week", _week_after),
+    (r"(?P<unit>day|week) (?P<way>before|after) (?P<other>.+)", _beside),
     (rf"{_WEEKDAY} (?P<way>after) next(?P<count>)", _weekdays_from_now),
     (r"(?P<day>\d\d?)(?:st|nd|rd|th)", _number_alone),
     (r"(?P<first>\d\d?) ?(?P<mark>[-/.]) ?(?P<second>\d\d?)", _numeric_without_year),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from claims.reading.days import read_day
 from claims.reading.durations import (
     read_ahead,
+    read_amount_before,
     read_counted_from_today,
     read_hours,
     read_lasting,
@@ -91,7 +92,7 @@ def _read(phrase: str, ground: Ground) -> Window | None:
 
 def _unit(phrase: str, ground: Ground) -> Window | None:
     """Reads what a relation like "by" can stand before: a day, a period, a part or the end of one."""
-    for reader in (read_day, read_period, _part, _end, read_counted_from_today):
+    for reader in (read_day, read_period, _part, _end, read_counted_from_today, read_amount_before):
         if window := reader(phrase, ground):
             return window
     return None
@@ -119,7 +120,7 @@ def _until(latest: date, ground: Ground, *, soft: bool, opens: date | None = Non
 
 def _by(phrase: str, ground: Ground) -> Window | None:
     match = _BY.fullmatch(phrase)
-    if match is None or (unit := _unit(match["unit"], ground)) is None:
+    if match is None or (unit := _unit(match["unit"], ground) or _range(match["unit"], ground)) is None:
         return None
     # "By June" is said of the first of June and of the last: the wider reading is a convention.
     soft = unit.soft or unit.earliest != unit.latest

@@ -18,9 +18,10 @@ _COUNTED = words_in(
     beds times
     """
 )
-_AGED = words_in("ago old older younger earlier prior long on straight running before after since of")
+_AGED = words_in("ago old older younger earlier prior long on straight running before after since of ending ended")
 _MOST = words_in("first time times only high low best worst most largest once twice record ever")
 _TAKING = words_in("take takes about around another roughly approximately need require")
+_TYING = RELATIONS | {"year"}
 _NAMED = re.compile(r"\b(?:this|end)\b|\bnext [a-z]")
 _FRACTION = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2}(?: ?[-/.] ?\d\d)?")
 _YEAR_AND_MONTH = re.compile(r"\d{4} ?[-/.] ?\d\d?|\d\d? ?[-/.] ?\d{4}|\d{4}-\d\d(?:\d\d)?")
@@ -47,7 +48,7 @@ def is_cut_short(at: Around) -> bool:
 
 def is_bare_year(at: Around) -> bool:
     """Tells a year, or a year and a month, that no word like "in" or "by" makes a date."""
-    if set(at.marks) <= {"Y", "a"} and (at.words[0] == "at" or not (at.is_related or at.words[0] == "year")):
+    if set(at.marks) <= {"Y", "a"} and (at.words[0] == "at" or _TYING.isdisjoint(at.words)):
         return not (at.is_closed and not TARGETS.isdisjoint(at.some_before(4)))
     words = at.seen.of(at.dated.first, at.dated.last)
     if not _YEAR_AND_MONTH.fullmatch(words) or at.before in RELATIONS:
@@ -72,7 +73,7 @@ def is_fraction(at: Around) -> bool:
 def is_ordinal(at: Around) -> bool:
     """Tells a floor, a rank or a birthday from "on the 27th"."""
     if not _DAY_NUMBER.fullmatch(at.phrase):
-        return False
+        return set(at.marks) <= set("aogn") and not at.is_closed
     related, figures = at.is_related or at.before in RELATIONS, at.words[-1][0].isdigit()
     return not (related and figures and "the" in at.words[:-1] and at.is_closed)
 

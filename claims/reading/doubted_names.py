@@ -8,6 +8,8 @@ from claims.reading.doubted_figures import TARGETS
 from claims.reading.phrases import words_in
 
 _NEED_CAPITALS = words_in("may march mar august sat sun mon wed jan dec fri thu tue sep jun jul")
+_VERBS = frozenset({"may", "march"})
+_DATING = frozenset("noY")
 _ARTICLES = words_in("the a an that some any no")
 _PAPERS = words_in("times mail mirror telegraph herald post world express school league roast football sun")
 _OF_CHRISTMAS = words_in(
@@ -25,11 +27,9 @@ _SAYINGS = frozenset({"at the end of the day", "the end of the day", "end of the
 
 def is_small_name(at: Around) -> bool:
     """Tells "may", "march" and "sun" in small letters, which are no months and days of the week."""
+    bare = _DATING.isdisjoint(at.marks)
     return any(
-        word in _NEED_CAPITALS
-        and mark in "MW"
-        and at.is_small(place)
-        and (word in ("may", "march") or at.marks[-1] in "MW")
+        mark in "MW" and at.is_small(place) and word in (_NEED_CAPITALS if bare else _VERBS)
         for place, (word, mark) in enumerate(zip(at.words, at.marks, strict=True))
     )
 
@@ -63,7 +63,12 @@ def is_compound(at: Around) -> bool:
 
 def is_bare_period(at: Around) -> bool:
     """Tells "the week", which is the one that runs only in a sentence that looks ahead."""
-    if at.marks[-1] != "U" or not _BARE_PERIOD.fullmatch(at.phrase) or re.search(r"\b(?:this|next|last)\b", at.phrase):
+    if (
+        at.marks[-1] != "U"
+        or "W" in at.marks
+        or not _BARE_PERIOD.fullmatch(at.phrase)
+        or re.search(r"\b(?:this|next|last)\b", at.phrase)
+    ):
         return False
     return not (at.is_related and at.is_ahead)
 

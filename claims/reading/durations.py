@@ -19,6 +19,7 @@ _COUNTED = re.compile(rf"(?P<next>next )?(?P<amount>{_AMOUNTS})(?P<after>.*)")
 _PAST = re.compile(rf"(?:(?:in|over|during|within) )?last (?P<amount>(?=\d){_AMOUNTS})")
 _WORKING_DAYS = re.compile(r"(?:in|within)(?: next)? (?P<count>\d{1,3}) (?:business|working) days?")
 _HOURS = re.compile(r"(?:in|within|over)(?: next)? (?P<count>\d{1,3}) hours?")
+_BEFORE = re.compile(rf"(?P<amount>{_AMOUNTS})before (?P<day>.+)")
 _LASTING = re.compile(rf"(?:from |starting )?(?P<day>.+) for (?P<amount>{_AMOUNTS})")
 
 
@@ -77,6 +78,16 @@ def read_past_amount(phrase: str, ground: Ground) -> Window | None:
 def _ago(amount: str, ground: Ground) -> Window:
     day = _amount_later(ground.day, amount, sign=-1)
     return Window(day, day, soft="day" not in amount)
+
+
+def read_amount_before(phrase: str, ground: Ground) -> Window | None:
+    """Reads "two weeks before Christmas": the day that long before it."""
+    match = _BEFORE.fullmatch(phrase)
+    day = read_day(match["day"], ground) if match else None
+    if match is None or day is None:
+        return None
+    found = _amount_later(day.earliest, match["amount"], sign=-1)
+    return Window(found, found, soft="day" not in match["amount"])
 
 
 def read_working_days(phrase: str, ground: Ground) -> Window | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claims.reading.direction import Direction, direction
 from claims.reading.marked import Marked
-from claims.reading.phrases import CARDINALS, one_of
+from claims.reading.phrases import CARDINALS, MONTH_NUMBERS, one_of
 from claims.reading.values import Deadline, Grain, Span
 
 _WHOSE = r"(?:the|his|her|their|its|our|my|this|next|upcoming|coming|a|any|new)"
@@ -20,12 +20,13 @@ _SPAN_OF_OFFICE = (
 )
 _COUNT = rf"(?:an?|\d{{1,4}}|{one_of(CARDINALS)}|a few|several)"
 _UNIT = r"(?:hour|day|week|month|year)s?"
+_NO_DAY = rf"(?!(?:{one_of(MONTH_NUMBERS)}|today|tomorrow|yesterday|this|next|last|now)\b)"
 _PHRASES = (
     rf"(?:before|ahead of|prior to|until|till|in time for|by) {_WHOSE} {_NAMING}(?:{_EVENT})\b",
     rf"(?:by|before|until|at) the end of {_WHOSE} {_NAMING}(?:{_SPAN_OF_OFFICE})\b",
     r"(?:before|until) (?:he|she|they) (?:leaves?|takes?) office\b",
-    rf"(?:with)?in {_COUNT} {_UNIT} (?:of|after) (?:(?:the|its|his|her|their|taking|being|coming) )?[a-z-]{{3,}}"
-    r"(?: office)?\b",
+    rf"(?:with)?in {_COUNT} {_UNIT} (?:of|after) {_NO_DAY}"
+    r"(?:(?:the|its|his|her|their|taking|being|coming) )?[a-z-]{3,}(?: office)?\b",
     rf"(?:with)?in (?:the|his|her|their|my|our) first {_COUNT} {_UNIT}(?: (?:in|of) (?:office|power|government))?\b",
     r"on (?:day one|(?:his|her|their|my|our) first day)(?: (?:in|of) (?:office|power|government))?\b",
 )

@@ -146,6 +146,8 @@ def _is_joined(seen: Marked, at: int) -> bool:
 def _of_joint(seen: Marked, known: list[str | None], at: int) -> str:
     """Tells whether a comma, a stroke or a dash stands inside a date or between two parts of a sentence."""
     before = known[at - 1] if at else None
+    if before == "." and seen.words[at] == ",":
+        before = known[at - 2]
     after = _of_word(seen.word(at + 1))
     if before is None or after is None:
         return OTHER

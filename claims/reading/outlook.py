@@ -7,7 +7,7 @@ from claims.reading.direction import Direction, direction, is_about_to, looks_ah
 from claims.reading.marked import Dated, Marked
 
 _BACKWARD = re.compile(
-    r"\blast\b(?! (?:\w+ )?(?:of|in) )|\b(?:ago|earlier)\b|(?<!from )yesterday$|(?<!from )\bnow$|^from now$"
+    r"\blast\b(?! (?:\w+ ){0,2}(?:of|in) )|\b(?:ago|earlier)\b|(?<!from )yesterday$|(?<!from )\bnow$|^from now$"
 )
 _TOLD = re.compile(r"\b(?:same|that|this \w+['’]s)\b", re.IGNORECASE)
 _DEICTIC = re.compile(
@@ -19,10 +19,10 @@ _LIMIT = r"(?:by|until|till|before|ahead of|prior to|no later|not later|due|on o
 _CERTAIN = re.compile(rf"^{_LIMIT}\b|\b(?:next|tomorrow|hence|from now|in future|later|rest|remainder|after today)\b")
 _WITH_YEAR = re.compile(r"\b(?:19|20|21)\d\d|\b(?:fy|fiscal|financial|decade|century)\b|fy\d")
 _COUNTED = re.compile(
-    r"^(?:in|over|during|under|inside|less than|in (?:less|fewer|under) (?:than )?|in no more than) \d+ "
+    r"^(?:in|over|during|under|inside|less than|in (?:less|fewer|under) (?:than )?|in no more than) (?:\d+|an?) "
 )
 _ERA = re.compile(r"\b(?:century|decade)\b|\d0'?s\b")
-_BOUNDED = re.compile(rf"^{_LIMIT}\b|\b(?:end|mid|middle|next|late|early)\b")
+_BOUNDED = re.compile(rf"^{_LIMIT}\b|\b(?:end|mid|middle|next|late|later|early)\b")
 _THIS_YEAR = re.compile(r"\b(?:of|this) (?:this )?year$")
 _TODAY = re.compile(r"(?:[a-z]+ )?(?:today|tonight|midnight|this day)")
 _LATER = re.compile(r"\d+ .*\blater$")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from claims.reading.phrases import MONTH_NUMBERS, any_of, one_of
-from claims.reading.spans import Ground, fiscal_year, fiscal_year_on, months, season, week
+from claims.reading.spans import Ground, fiscal_year, fiscal_year_on, later, months, season, week
 from claims.reading.windows import Window
 
 Said = defaultdict[str, str]
@@ -167,6 +167,18 @@ def _numeric_month(said: Said, _ground: Ground) -> Window | None:
     return months(int(said["year"]), int(said["number"])) if 1 <= int(said["number"]) <= 12 else None
 
 
+def _ends_of_period(said: Said, ground: Ground) -> Window | None:
+    """Reads "the first two weeks of January" and "the last ten days of the month"."""
+    whole = read_period(said["whole"], ground)
+    if whole is None:
+        return None
+    if said["last"]:
+        first = later(whole.latest, -int(said["count"]), said["unit"]) + timedelta(days=1)
+        return Window(max(first, whole.earliest), whole.latest, soft=whole.soft)
+    last = later(whole.earliest, int(said["count"]), said["unit"]) - timedelta(days=1)
+    return Window(whole.earliest, min(last, whole.latest), soft=whole.soft)
+
+
 def _week_number(said: Said, ground: Ground) -> Window | None:
     number, year = int(said["number"]), year_of(said["year"], ground.day) or ground.day.year
     return week(date.fromisocalendar(year, number, 1), ground.setting.week_start) if 1 <= number <= 53 else None
@@ -205,6 +217,10 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (rf"{_WHICH}(?P<unit>week|weekend|month|quarter|year)(?P<after_next> after next)?", _named_unit),
     (rf"{_WHICH}decade", _decade),
     (r"(?P<tens>(?:1[5-9]|20)\d0)'?s", _decade),
+    (
+        r"(?:1st|(?P<last>last)) (?P<count>\d\d?) (?P<unit>day|week|month)s (?:of |in )(?P<whole>.+)",
+        _ends_of_period,
+    ),
     (rf"week (?:number |no )?(?P<number>\d\d?){_OF_YEAR}", _week_number),
     (r"(?:this )?century", _century),
     (rf"{_NTH} century", _century),

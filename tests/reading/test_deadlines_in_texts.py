@@ -56,6 +56,10 @@ def _only(text: str) -> Deadline:
         ("The strike will go ahead on 12 and 13 June.", "on 12 and 13 June", "2025-06-13", Grain.DAY),
         ("They have until midnight on Friday to agree.", "until midnight on Friday", "2025-05-09", Grain.DAY),
         ("It will be phased in by 2030.", "by 2030", "2030-12-31", Grain.YEAR),
+        ("It will be done by the 15th.", "by the 15th", "2025-05-15", Grain.DAY),
+        ("It will be done sometime in 2027.", "sometime in 2027", "2027-12-31", Grain.YEAR),
+        ("It will be done on 1st of Dec., 2026.", "on 1st of Dec., 2026", "2026-12-01", Grain.DAY),
+        ("It will be done within 30 days of December 1.", "within 30 days of December 1", "2025-12-31", Grain.DAY),
         ("by the end of June", "by the end of June", "2025-06-30", Grain.MONTH),
     ],
 )
