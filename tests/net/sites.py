@@ -101,6 +101,15 @@ def pieces(made: Iterable[bytes], **headers: str) -> Answer:
     return answer
 
 
+def sent(content: bytes) -> Answer:
+    """An answer that is these bytes and nothing else, whether they are an answer or not."""
+
+    def answer(at: BaseHTTPRequestHandler) -> None:
+        at.wfile.write(content)
+
+    return answer
+
+
 def leads_to(address: str, status: int = 302) -> Answer:
     """An answer that leads on."""
     return page(b"", status, Location=address)

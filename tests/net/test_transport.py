@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 
 from claims.net.refusals import NotFetched
-from tests.net.sites import OPEN, Site, leads_to, page, pieces, served
+from tests.net.sites import OPEN, Site, leads_to, page, pieces, sent, served
 
 SECRET: Final = page(b"a secret of the inside")
 
@@ -140,7 +140,7 @@ def test_a_site_that_says_nothing_more_is_not_waited_for(site: Site) -> None:
     ],
 )
 def test_what_is_no_whole_answer_is_said_to_have_broken_off(site: Site, answer: bytes) -> None:
-    site.answers["/"] = lambda at: at.wfile.write(answer) and None
+    site.answers["/"] = sent(answer)
     with pytest.raises(NotFetched, match="broke off"):
         site.fetch("http://paper.example/")
 
