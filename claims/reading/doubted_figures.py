@@ -73,7 +73,7 @@ def is_fraction(at: Around) -> bool:
 def is_ordinal(at: Around) -> bool:
     """Tells a floor, a rank or a birthday from "on the 27th"."""
     if not _DAY_NUMBER.fullmatch(at.phrase):
-        return set(at.marks) <= set("aogn") and not at.is_closed
+        return set(at.marks) <= set("aogzn") and not at.is_closed
     related, figures = at.is_related or at.before in RELATIONS, at.words[-1][0].isdigit()
     return not (related and figures and "the" in at.words[:-1] and at.is_closed)
 

@@ -23,7 +23,8 @@ _GRAINS = tuple(
             Grain.VAGUE,
         ),
         (
-            r"^(?:between|from|either) .+ (?:and|to|or|until|till|through|-) |\b\d{4}-\d{4}\b|\b\d\d?-\d\d?\b|.+ to .+",
+            r"^(?:between|from|either) .+ (?:and|to|or|until|till|through|-) |\b\d{4}-\d{4}\b|\b\d\d?-\d\d?\b"
+            r"|^(?!prior|up|due).+ to .+",
             Grain.RANGE,
         ),
         (r"\bweek (?:of|commencing|starting|beginning)\b", Grain.WEEK),
