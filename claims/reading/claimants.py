@@ -162,7 +162,7 @@ def clause_of(paragraph: Paragraph, sentence: Span) -> Clause:
     words = paragraph.words
     first = bisect_left(words, sentence.start, key=lambda word: word.end - 1)
     end = bisect_left(words, sentence.end, key=lambda word: word.start)
-    return Clause(paragraph.reading.text, words, first, end)
+    return Clause(paragraph.text, words, first, end)
 
 
 def shares_head(clause: Clause) -> bool:
@@ -203,16 +203,12 @@ def _first_verb(clause: Clause, who: Who) -> Word | None:
 
 
 def _owner_of_plans(clause: Clause) -> Who | None:
-    for at in range(clause.first, clause.end - 2):
-        owner = clause.words[at]
-        if (
-            owner.is_owner
-            and owner.is_capital
-            and clause.words[at + 1].low in _PLANS
-            and clause.words[at + 2].low in {"to", "for"}
-        ):
-            span = Span(owner.start, owner.end - 2)
-            return Who(span.of(clause.text), span, Sort.NAME, (span.of(clause.text),))
+    words = clause.words
+    for at in range(clause.first + 1, clause.end - 1):
+        owner = words[at - 1]
+        if words[at].low in _PLANS and words[at + 1].low in {"to", "for"} and owner.is_owner and owner.is_capital:
+            name = clause.text[owner.start : owner.end - 2]
+            return Who(name, Span(owner.start, owner.end - 2), Sort.NAME, (name,))
     return None
 
 

@@ -23,6 +23,8 @@ _LEADING = frozenset(
     ["and", "but", "so", "yet", "then", "still", "however", "meanwhile", "later", "now", "also", "instead"]
 )
 _POINTING = frozenset(["pointed", "points"])
+_PLAIN = SAID | _POINTING
+_WITH_RATED = _PLAIN | RATED
 _MOST_LEADING = 45
 _MOST_IN_SUBJECT = 40
 _MOST_PUT_IN = 80
@@ -57,11 +59,19 @@ def is_verb(word: Word) -> bool:
 
 def cues(clause: Clause, first: int, end: int, *, rated: bool = False) -> Iterator[Cue]:
     """Yields the verbs of speech whose subject stands before them, in order; with `rated` those of judging, too."""
+    looked_for = _WITH_RATED if rated else _PLAIN
     for at in range(first, end):
-        word = clause.words[at]
-        speaks = is_verb(word) or (word.low in _POINTING and at + 1 < end and clause.words[at + 1].low == "out")
-        if (speaks or (rated and word.low in RATED)) and (who := subject_before(clause, at)):
+        low = clause.words[at].low
+        if low not in looked_for or not (_speaks(clause.words, at, end) or (rated and low in RATED)):
+            continue
+        if who := subject_before(clause, at):
             yield Cue(at, who)
+
+
+def _speaks(words: Sequence[Word], at: int, end: int) -> bool:
+    if words[at].low in _POINTING:
+        return at + 1 < end and words[at + 1].low == "out"
+    return is_verb(words[at])
 
 
 def subject_before(clause: Clause, verb: int) -> Who | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.reading.name_bounds import SUFFIXES, begins_name, is_crowd, name_end, without_titles
 from claims.reading.speech import (
     ATTACHED,
     DETERMINERS,
@@ -14,15 +15,7 @@ from claims.reading.speech import (
     SAID,
     is_adverb,
 )
-from claims.reading.titles import (
-    HONORIFICS,
-    MANY,
-    NO_NAMES,
-    ORGANISED,
-    OWNING_OF,
-    PARTICLES,
-    ROLES,
-)
+from claims.reading.titles import MANY, ORGANISED, ROLES
 from claims.reading.values import Span
 from claims.reading.verbs import PAST
 from claims.reading.wordlists import listed
@@ -43,15 +36,7 @@ _ENDS_A_DESCRIPTION = listed("familiar close present who whose yesterday today l
 _BODIES = listed(
     "firm group company charity agency bank union giant startup maker newspaper paper party site website tank club"
 )
-_BREAKS = listed(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July September October"
-)
-_BREAKS |= listed("November December The In On At But And He She")
-_ALLOWED_FIRST = listed("New First Will Good")
 _NOBODY = listed("no none nobody neither nothing")
-_LONGEST_NAME = 14
-_SUFFIXES = listed("Jr. Jr Sr. Sr II III IV")
-_LIGHT_HONORIFICS = listed("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Dr Dr.")
 
 
 class Sort(StrEnum):
@@ -83,7 +68,7 @@ class Who:
     @property
     def surname(self) -> str:
         """Gives the word by which the person is named later on."""
-        bare = [word for word in self.words if word not in _SUFFIXES]
+        bare = [word for word in self.words if word not in SUFFIXES]
         return bare[-1] if bare else self.text
 
 
@@ -147,7 +132,7 @@ class _Phrase:
         """Takes a name or a further small word in; tells whether the phrase may go on."""
         if self.at >= self.end:
             return False
-        if _begins_name(self.words, self.at, self.end):
+        if begins_name(self.words, self.at, self.end):
             return self._take_name()
         if not _is_content(self.words[self.at]) or self._ends_here():
             return False
@@ -169,7 +154,7 @@ class _Phrase:
         return following is None or not (_is_content(following) or following.is_capital) or is_adverb(following.text)
 
     def _take_name(self) -> bool:
-        first, stop = self.at, _name_end(self.words, self.at, self.end)
+        first, stop = self.at, name_end(self.words, self.at, self.end)
         self.name = None if self.words[stop - 1].is_owner else (self.at, stop)
         self.at = stop
         if self.name is None:
@@ -178,7 +163,7 @@ class _Phrase:
         while ahead < self.end and ahead - stop < 4 and _is_content(self.words[ahead]):
             ahead += 1
         goes_on = ahead > stop and ahead < self.end and self.words[ahead - 1].low in ROLES | _BODIES
-        if goes_on and _begins_name(self.words, ahead, self.end):
+        if goes_on and begins_name(self.words, ahead, self.end):
             self.at = ahead
             return True
         if ahead > stop and _is_crowd_noun(
@@ -194,8 +179,8 @@ class _Phrase:
         return low in SAID or low in HELPING or low in _VERBS or low.endswith("ed")
 
     def _named(self, first: int, stop: int) -> Found:
-        bare = _without_titles(self.words, first, stop)
-        if bare is None or _is_crowd(self.words, first, stop):
+        bare = without_titles(self.words, first, stop)
+        if bare is None or is_crowd(self.words, first, stop):
             return (self._who(self.first, stop, Sort.DESCRIBED), stop)
         return (self._who(*bare, Sort.NAME), stop)
 
@@ -213,12 +198,12 @@ class _Phrase:
     def _named_beside(self, stop: int) -> Found | None:
         """The name beside a description says whom it means: "the mayor, Joan Pike,"."""
         at = stop + 1
-        if at >= self.end or self.words[stop].text not in ",–—-" or not _begins_name(self.words, at, self.end):
+        if at >= self.end or self.words[stop].text not in ",–—-" or not begins_name(self.words, at, self.end):
             return None
-        stop = _name_end(self.words, at, self.end)
+        stop = name_end(self.words, at, self.end)
         if stop < self.end and self.words[stop].text not in ",.;–—-)" and self.words[stop].text != QUOTE:
             return None
-        bare = _without_titles(self.words, at, stop)
+        bare = without_titles(self.words, at, stop)
         return (self._who(*bare, Sort.NAME), stop) if bare else None
 
     def _attached(self, stop: int) -> int:
@@ -248,63 +233,5 @@ def _is_crowd_noun(low: str, *, alone: bool) -> bool:
     return low.removesuffix("s") in ROLES or (alone and low.endswith("s") and len(low) > 3 and low not in _VERBS)
 
 
-def _is_crowd(words: Sequence[Word], first: int, stop: int) -> bool:
-    return stop - first == 1 and (words[first].low in MANY or words[first].low.removesuffix("s") in ROLES)
-
-
 def _is_content(word: Word) -> bool:
     return word.low[0].isalnum() and not word.is_capital and word.low not in _NO_CONTENT
-
-
-def _begins_name(words: Sequence[Word], at: int, end: int) -> bool:
-    word = words[at]
-    if not word.is_capital or word.text == QUOTE:
-        return False
-    if word.text.removesuffix("’s").removesuffix("'s") not in NO_NAMES:
-        return True
-    return word.text in _ALLOWED_FIRST and at + 1 < end and words[at + 1].is_capital
-
-
-def _name_end(words: Sequence[Word], at: int, end: int) -> int:
-    stop = at + 1
-    end = min(end, at + _LONGEST_NAME)
-    while stop < end and not words[stop - 1].is_owner:
-        after = _link_end(words, at, stop, end)
-        if after >= end or not words[after].is_capital or words[after].text in _BREAKS or words[after].text == QUOTE:
-            break
-        stop = after + 1
-    if stop + 1 < end and words[stop].text == "," and words[stop + 1].text in _SUFFIXES:
-        stop += 2
-    return stop
-
-
-def _link_end(words: Sequence[Word], first: int, at: int, end: int) -> int:
-    """Returns the place behind what may link two parts of one name: "van der", "&", "of the"."""
-    low = words[at].low
-    if low in {"and", "&"}:
-        return at + 1
-    if low in {"of", "for"}:
-        owning = {word.text for word in words[first:at]} & OWNING_OF or words[at - 1].low in ROLES
-        if not owning:
-            return at
-        return at + 2 if at + 1 < end and words[at + 1].low == "the" else at + 1
-    while at < end and words[at].low in PARTICLES and not words[at].is_capital:
-        at += 1
-    return at
-
-
-def _without_titles(words: Sequence[Word], first: int, stop: int) -> tuple[int, int] | None:
-    """Returns where the name itself stands, or None where there are titles alone."""
-    begin = first
-    for at in range(first, stop):
-        if words[at].low in ROLES and not (words[at].text in HONORIFICS and at + 1 < stop):
-            begin = at + 1
-    while begin < stop and words[begin].low in {"of", "for", "and", "&", "the"}:
-        begin += 1
-        if begin < stop - 1:
-            begin = max(begin + 1, stop - 2) if words[begin - 1].low == "of" else begin
-    if begin >= stop or all(word.text in HONORIFICS for word in words[begin:stop]):
-        return None
-    if stop - begin > 2 and words[begin].text in _LIGHT_HONORIFICS:
-        begin += 1
-    return begin, stop

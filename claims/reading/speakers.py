@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from claims.reading.around import ENDS, is_scare, is_title, told_before, told_later
-from claims.reading.behind import DASHES, how, is_how, signed, told_behind
+from claims.reading.behind import DASHES, how, is_how, signed
 from claims.reading.cues import Clause, cues, sentence_subject
 from claims.reading.naming import Sort, Who
-from claims.reading.people import Mention, can_lead, is_surely_person, meant_by, named_in
+from claims.reading.people import Mention, can_lead, is_surely_person, meant_by
 from claims.reading.quote_marks import paragraphs, quoted
+from claims.reading.stretches import Stretch
 from claims.reading.values import Quotation, Span, Speaker
-from claims.reading.words import QUOTE, Word, words_in
 
 _NOVEL = re.compile(
     r"[”\"’'] (?:said (?:he|she|I)\b"
@@ -99,54 +99,15 @@ class Reading:
         return self._full[who.surname]
 
 
-class Paragraph:
-    """One paragraph with its quotations, read sentence by sentence, and only as far as it is asked."""
+class Paragraph(Stretch):
+    """One paragraph, read sentence by sentence for who speaks in it, with what stands before it in the text."""
 
     def __init__(self, reading: Reading, number: int, part: Span, first: int, last: int) -> None:
-        self.reading, self.number, self.part = reading, number, part
-        self.first, self.last = first, last
+        super().__init__(reading.text, part, reading.spans, first, last)
+        self.reading, self.number = reading, number
         self.told: list[tuple[int, Who | None]] = []
         self.spoke: list[Mention] = []
         self.unread: list[Clause] | None = None
-
-    @cached_property
-    def words(self) -> list[Word]:
-        return words_in(self.reading.text, self.part, self.reading.spans[self.first : self.last], self.first)
-
-    @cached_property
-    def places(self) -> dict[int, int]:
-        return {word.quote: at for at, word in enumerate(self.words) if word.quote >= 0}
-
-    @cached_property
-    def behind(self) -> dict[int, Who | None]:
-        text = self.reading.text
-        return {number: told_behind(text, self.words, at, self.inner(number)) for number, at in self.places.items()}
-
-    @cached_property
-    def sentences(self) -> list[Clause]:
-        found, first = [], 0
-        for at, word in enumerate(self.words):
-            if (word.quote >= 0 or word.text in ENDS) and self._ends_sentence(at, word):
-                found.append(Clause(self.reading.text, self.words, first, at + 1))
-                first = at + 1
-        if first < len(self.words):
-            found.append(Clause(self.reading.text, self.words, first, len(self.words)))
-        return found
-
-    @cached_property
-    def names(self) -> list[Mention]:
-        return named_in(self.sentences)
-
-    def inner(self, number: int) -> str:
-        return self.reading.spans[number].of(self.reading.text)
-
-    def _ends_sentence(self, at: int, word: Word) -> bool:
-        following = self.words[at + 1] if at + 1 < len(self.words) else None
-        if following is None or not (following.is_capital or following.text == QUOTE or following.text[0].isdigit()):
-            return False
-        if word.quote >= 0:
-            return self.inner(word.quote).endswith((".", "!", "?", "…")) and self.behind[word.quote] is None
-        return True
 
     def mentions(self, before: int) -> list[Mention]:
         """Returns who is named before a place of the text, in order, speakers with them."""
@@ -203,7 +164,7 @@ class Paragraph:
         if is_title(inner):
             return None
         if is_how(self.words, at + 1):
-            return how(self.reading.text, self.words, at + 1)
+            return how(self.text, self.words, at + 1)
         return told_later(sentence, at + 1) or self._beside(sentence, number) or self._goes_on(sentence, at, inner)
 
     def _beside(self, sentence: Clause, number: int, furthest: int = 100) -> Who | None:
@@ -281,16 +242,8 @@ class Paragraph:
 
     def _look_for_signature(self, previous: "Paragraph") -> None:
         if self.words and self.words[0].text in DASHES and self.reading.found[previous.first] is None:
-            clause = Clause(self.reading.text, self.words, 0, len(self.words))
+            clause = Clause(self.text, self.words, 0, len(self.words))
             self.reading.found[previous.first] = signed(clause, 0)
-
-    def is_speech_alone(self) -> bool:
-        """Tells whether the paragraph is one quotation and nothing else."""
-        return self.last == self.first + 1 and len(self.words) == 1
-
-    def is_open(self) -> bool:
-        """Tells whether the paragraph ends inside a quotation that goes on in the next."""
-        return self.last > self.first and self.words[-1].end == self.reading.spans[self.last - 1].end
 
 
 def _last_before(mentions: list[Mention], place: int) -> list[Mention]:
