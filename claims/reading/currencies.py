@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from claims.reading.currency_names import CODES, CODES_BY_NAME, DOLLARS, OFTEN, PARTS, PLURALS, SHORT, SIGNS, STAY
 from claims.reading.listed import listed
+from claims.reading.unit_names import ENDS_A_PHRASE
+from claims.reading.units import is_plural
 
 _APART = listed("c hk nz nt mx mex")
 """Letters that may stand apart from their sign: "c $ 1.34", but never "us $ 5" or "a $ 5"."""
@@ -133,7 +135,15 @@ def _named_behind(first: re.Match[str]) -> Money | None:
         if words[count - 1] in _ENDINGS and (name := _name(words[:count])):
             code = CODES_BY_NAME.get(name) or OFTEN.get(name)
             return Money(code, first.start(), ends[count - 1], name=name)
-    return None
+    return _described(first, words, ends)
+
+
+def _described(first: re.Match[str], words: list[str], ends: list[int]) -> Money | None:
+    """Reads "10 Manx pounds", whose money nobody can tell from the name, and "10 extra pounds"."""
+    if len(words) < 2 or words[0] in ENDS_A_PHRASE or is_plural(words[0]):
+        return None
+    name = _name(words[1:2])
+    return Money(None, first.start(), ends[1], name=name) if name in OFTEN or name in STAY else None
 
 
 def _name(words: list[str]) -> str | None:

@@ -51,7 +51,7 @@ _DOLLARS += "|mx MXN|mex MXN|ar ARS|j JMD|jm JMD|tt TTD|ec XCD|fj FJD|z ZWL|n NA
 _SHORT = "rs INR|rm MYR|rp IDR|sfr CHF|fr CHF|ksh KES|kshs KES|tsh TZS|tshs TZS|ush UGX|ushs UGX|dm DEM|zł PLN|zl PLN"
 _SHORT += "|kč CZK|лв BGN|rmb CNY"
 _OFTEN = "dollar USD|pound GBP|franc CHF|rupee INR|lira TRY|krona SEK"
-_PLURALS = "pence penny|pennies penny|p penny|c cent|lire lira|paise paisa|kroner krone|kronor krona"
+_PLURALS = "pence penny|pennies penny|p penny|c cent|lire lira|paise paisa|kroner krone|kr krone|kronor krona"
 
 
 def _pairs(table: str) -> dict[str, str]:

@@ -61,11 +61,13 @@ class Reading:
 
 def measured(reading: Reading, numeral: Numeral, begin: int, limit: int) -> Measured | None:
     """Returns the number with what it measures, or None if it counts nothing; looks only between the two places."""
-    return (
-        _money(reading, numeral, begin, limit)
-        or _percent(reading, numeral, begin)
-        or _counted(reading, numeral, begin, limit)
-    )
+    if money := _money(reading, numeral, begin, limit):
+        return money
+    if numeral.letter == " b":
+        # "$1.2 b" is a billion, "1.2 b" is nothing.
+        value = numeral.value / numeral.scale
+        numeral = numeral._replace(end=numeral.end - len(" b"), value=value, scale=Decimal(1), letter="")
+    return _percent(reading, numeral, begin) or _counted(reading, numeral, begin, limit)
 
 
 def _is_inside_a_word(reading: Reading, numeral: Numeral, money: Money | None) -> bool:
@@ -172,11 +174,14 @@ def _counts_nothing(reading: Reading, numeral: Numeral, unit: Unit | None, begin
     lowered = reading.lowered
     if numeral.share:
         return False
+    alone = numeral.end - numeral.start == len(lowered.strip())
     if numeral.part:
-        return is_no_part(lowered, numeral) and not (unit and lowered.startswith("half", numeral.start))
+        return not alone and is_no_part(lowered, numeral) and not (unit and lowered.startswith("half", numeral.start))
     if unit is None and lowered[numeral.end : numeral.end + 1].isalnum():
         return True
     qualified = qualifier_before(lowered, begin, numeral.start, time=False) is not None
+    if alone:
+        return is_year(lowered, numeral, unit, qualified=False)
     return (
         is_day(lowered, reading.text, numeral)
         or is_year(lowered, numeral, unit, qualified=qualified)

@@ -21,7 +21,7 @@ _FIGURE = re.compile(
   | (?P<figure>{FIGURE})(?:
         (?P<power>{POWER})
       | /(?P<below>\d{{1,3}})(?![\d/])
-      | (?:\ ?(?P<short>mn|mln|mio|mil|bn|bln|tn|trn|tln|k)|(?P<letter>\ ?m|[bt]))(?![a-z\d²³/])
+      | (?:\ ?(?P<short>mn|mln|mio|mil|bn|bln|tn|trn|tln|k)|(?P<letter>\ ?[mb]|t))(?![a-z\d²³/])
     )?
     """,
     re.VERBOSE,

@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from claims.reading.phrases import one_of
 from claims.reading.values import Qualifier
 
 _BEFORE = {
@@ -36,9 +35,9 @@ _PHRASES = {
     if phrase.strip()
 }
 _OF_TIME = frozenset({"over", "under", "around", "above", "below", "beyond"})
-_PATTERN = re.compile(
-    rf"(?<!\w)(?P<words>{one_of(map(re.escape, _PHRASES))})"
-    r"(?:\s(?:the|an?|its|their|another|an? (?:further|total of|record|estimated|additional|extra|combined)))?\s?$"
+_LONGEST_FIRST = tuple(sorted(_PHRASES, key=len, reverse=True))
+_BETWEEN = re.compile(
+    r"\s(?:the|an?|its|their|another|an? (?:further|total of|record|estimated|additional|extra|combined))$"
 )
 _BEHIND = re.compile(
     r"[\s-](?:(?P<at_least>or (?:more|higher|greater|above|over)|and (?:above|up)|at least|plus)"
@@ -63,11 +62,15 @@ class Qualified(NamedTuple):
 
 def qualifier_before(lowered: str, begin: int, start: int, *, time: bool) -> Qualified | None:
     """Returns the qualifier that ends where an amount starts; "over two years" is how long, not how exact."""
-    begin = max(begin, start - 32)
-    match = _PATTERN.search(lowered[begin:start])
-    if match is None or (time and match["words"] in _OF_TIME):
+    words = lowered[max(begin, start - 40) : start].rstrip()
+    if not words.endswith(_LONGEST_FIRST):
+        words = _BETWEEN.sub("", words)
+        if not words.endswith(_LONGEST_FIRST):
+            return None
+    phrase = next(phrase for phrase in _LONGEST_FIRST if words.endswith(phrase))
+    if words[: -len(phrase)][-1:].isalnum() or (time and phrase in _OF_TIME):
         return None
-    return Qualified(_PHRASES[match["words"]], begin + match.start())
+    return Qualified(_PHRASES[phrase], max(begin, start - 40) + len(words) - len(phrase))
 
 
 def qualifier_behind(lowered: str, end: int) -> Qualified | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claims.reading.listed import listed
 from claims.reading.measured import Measured
 
 _TO = re.compile(r"\s?(?P<dash>[-–—‐−])\s?|[\s-](?:to|till)[\s-]")
@@ -17,6 +18,7 @@ _CHANGE = re.compile(
     r"\b(?:(?!\bfrom\b)[^.;]){0,60}\bfrom\s$"
 )
 _CLAUSE = re.compile(r"[,;.:]")
+_PLAYED = listed("win victory defeat draw lead loss thrashing record")
 _PLAY = re.compile(
     r"\b(?:won|wins?|beat|beaten|lost|los[es]|defeat(?:ed)?|draw|drew|victory|score[ds]?|lead|led|vot(?:e|ed|es)|rul(?:ing|ed))\b"
 )
@@ -52,7 +54,8 @@ def _dash(lowered: str, one: Measured, other: Measured) -> bool | None:
 
 def _is_score(lowered: str, one: Measured, other: Measured, *, dash: bool) -> bool:
     """Tells whether two bare numbers are a score or a vote: "3-2", "a 5-4 ruling", "won 1-2"."""
-    if not (one.is_bare() and other.is_bare() and one.scale == other.scale == 1):
+    bare = other.is_bare() or other.unit in _PLAYED
+    if not (one.is_bare() and bare and one.scale == other.scale == 1):
         return False
     if one.low >= other.high:
         return dash or one.low < 100

@@ -71,6 +71,7 @@ def find_unit(lowered: str, at: int, limit: int | None = None, *, single: bool =
     """
     limit = len(lowered) if limit is None else limit
     last: Unit | None = None
+    at += len("-odd") if lowered.startswith(("-odd ", " odd "), at) else 0
     for _ in range(4):
         match = _WORD.match(lowered, at, limit)
         word = (match["word"] or match["tight"]) if match else ""
