@@ -21,7 +21,9 @@ def is_scare(inner: str) -> bool:
 
 
 def is_title(inner: str) -> bool:
-    """Tells whether all words begin with capitals, as in the name of a book or a song."""
+    """Tells whether all words begin with capitals and none ends a sentence, as in the name of a book or a song."""
+    if inner[-1:] in ENDS:
+        return False
     single = [word.strip(",.!?:;’'") for word in inner.split()]
     return len(single) > 1 and all(not word or word[0].isupper() or word in _SMALL for word in single)
 

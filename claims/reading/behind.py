@@ -28,7 +28,7 @@ def told_behind(text: str, words: list[Word], at: int, inner: str) -> Who | None
     if low in DASHES:
         return signed(clause, after)
     if not closed:
-        return _inverted(clause, after, closed=False)
+        return _inverted(clause, after, closed=False) or (_alone(clause, after) if inner.endswith(".") else None)
     if low in {"as", "so"}:
         return _as_put(clause, after + 1)
     return _inverted(clause, after, closed=True) or _direct(clause, after)
@@ -93,9 +93,17 @@ def _direct(clause: Clause, at: int) -> Who | None:
     if begun is None:
         return None
     cue = next(cues(clause, at, clause.end), None)
+    if cue and clause.words[cue.verb].low in {"quoted", "quotes"}:
+        quoted = clause.named(cue.verb + 1)
+        return quoted[0] if quoted else None
     if cue and cue.verb >= begun[1] and clause.words[at].start <= cue.who.span.start <= begun[0].span.end:
         return cue.who
     return begun[0] if cue is None and _only_verb(clause, begun[1]) else None
+
+
+def _alone(clause: Clause, at: int) -> Who | None:
+    """Returns the subject of a sentence that says nothing but "Ada Moss said." behind a full stop within the marks."""
+    return _direct(clause, at) if is_verb(clause.words[clause.end - 1]) else None
 
 
 def _only_verb(clause: Clause, at: int) -> bool:

@@ -14,6 +14,9 @@ _BREAKS = listed(
 )
 _BREAKS |= listed("November December The In On At But And He She")
 _ALLOWED_FIRST = listed("New First Will Good")
+_OFFICES = listed(
+    "State Defense Defence Health Education Justice Finance Energy Interior Labor Labour Commerce Treasury"
+)
 _LONGEST_NAME = 14
 _LIGHT_HONORIFICS = listed("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Dr Dr.")
 
@@ -63,15 +66,23 @@ def without_titles(words: Sequence[Word], first: int, stop: int) -> tuple[int, i
     for at in range(first, stop):
         if words[at].low in ROLES and not (words[at].text in HONORIFICS and at + 1 < stop):
             begin = at + 1
-    while begin < stop and words[begin].low in {"of", "for", "and", "&", "the"}:
+    if begin < stop and words[begin].low in {"of", "for"}:
+        begin = _behind_office(words, begin + 1, stop)
+    while begin < stop and words[begin].low in {"and", "&", "the"}:
         begin += 1
-        if begin < stop - 1:
-            begin = max(begin + 1, stop - 2) if words[begin - 1].low == "of" else begin
     if begin >= stop or all(word.text in HONORIFICS for word in words[begin:stop]):
         return None
     if stop - begin > 2 and words[begin].text in _LIGHT_HONORIFICS:
         begin += 1
     return begin, stop
+
+
+def _behind_office(words: Sequence[Word], at: int, stop: int) -> int:
+    """Returns where a person's name begins behind "Secretary of"; behind "CEO of Acme" none does."""
+    length = stop - at
+    if length >= 3:
+        return stop - 2
+    return stop - 1 if length == 2 and words[at].text in _OFFICES else stop
 
 
 def is_crowd(words: Sequence[Word], first: int, stop: int) -> bool:

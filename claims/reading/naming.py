@@ -102,8 +102,8 @@ class _Phrase:
         begun = self.at
         while self._step():
             pass
-        if self.name:
-            return self._named(*self.name)
+        if self.name and (found := self._named(*self.name)):
+            return found
         if self.at == begun and not (self.at > self.first and self._alone()):
             return None
         return self._described(begun)
@@ -178,11 +178,11 @@ class _Phrase:
         low = self.words[at].low
         return low in SAID or low in HELPING or low in _VERBS or low.endswith("ed")
 
-    def _named(self, first: int, stop: int) -> Found:
+    def _named(self, first: int, stop: int) -> Found | None:
         bare = without_titles(self.words, first, stop)
         if bare is None or is_crowd(self.words, first, stop):
-            return (self._who(self.first, stop, Sort.DESCRIBED), stop)
-        return (self._who(*bare, Sort.NAME), stop)
+            return None
+        return self._who(*bare, Sort.NAME), stop
 
     def _described(self, begun: int) -> Found | None:
         last = self.words[self.at - 1]

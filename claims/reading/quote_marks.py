@@ -62,7 +62,7 @@ def _may_open(text: str, mark: re.Match[str]) -> bool:
     before, after = _neighbours(text, mark)
     if mark[0] in "»”" and not (after.isalnum() and not before.isalnum()):
         return False
-    return (before.isspace() or before in _BEFORE_OPENING) and (not after.isspace() or mark[0] in '«"``')
+    return (before.isspace() or before in _BEFORE_OPENING) and (not after.isspace() or mark[0] in '“«"``')
 
 
 def _doubles(text: str, part: Span, following: Span | None) -> list[Span]:
