@@ -1,6 +1,7 @@
 """Finds in a text the words that name a window to come. A past date is no deadline; what cannot be read is left out."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -22,6 +23,9 @@ _LONGEST = 14
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _RUN = re.compile(r"[^0|]+")
 _NAMED = re.compile(r"[YMWUSTFQ]|n[/.\-]n|ao")
+_HOPELESS = re.compile(r"YY|MM|TT|FF|nnnn|Y.?Y.?Y")
+_FIGURES = re.compile(r"[Yno/.,-]+")
+_ADJACENT = re.compile(r"[Yno]{2}")
 _UNIT_ALONE = re.compile(r"[agzno-]*U[z]?")
 _POINTING = words_in(
     """
@@ -61,15 +65,22 @@ def _blocks(text: str) -> Iterator[Span]:
 def _in_block(block: Span, text: str, against: date, setting: Setting) -> list[Deadline]:
     seen = mark(block.of(text))
     found = list(find_events(seen))
+    taken = [deadline.span for deadline in found]
+    for dated in _ahead(seen, against, setting):
+        span = Span(seen.starts[dated.first], seen.starts[dated.first] + len(_words(seen, dated.first, dated.last)))
+        if _is_free(span, taken):
+            found.append(_deadline(seen, dated, span, against))
+    taken = sorted((deadline.span for deadline in found), key=lambda span: span.start)
+    found += [deadline for deadline in find_foreign(seen.text, against) if _is_free(deadline.span, taken)]
+    return [_moved(deadline, block.start) for deadline in sorted(found, key=lambda deadline: deadline.span.start)]
+
+
+def _ahead(seen: Marked, against: date, setting: Setting) -> Iterator[Dated]:
     english = _is_english(seen)
     for dated in _dated(seen, against, setting):
-        if not english and "Y" not in seen.marks[dated.first : dated.last + 1]:
-            continue
-        span = Span(seen.starts[dated.first], seen.starts[dated.first] + len(_words(seen, dated.first, dated.last)))
-        if not _overlaps(span, found) and looks_ahead(seen, dated, against) and not is_doubtful(seen, dated):
-            found.append(_deadline(seen, dated, span, against))
-    found += [deadline for deadline in find_foreign(seen.text, against) if not _overlaps(deadline.span, found)]
-    return [_moved(deadline, block.start) for deadline in sorted(found, key=lambda deadline: deadline.span.start)]
+        has_year = "Y" in seen.marks[dated.first : dated.last + 1]
+        if (english or has_year) and looks_ahead(seen, dated, against) and not is_doubtful(seen, dated):
+            yield dated
 
 
 def _is_english(seen: Marked) -> bool:
@@ -108,8 +119,9 @@ def _is_verb(seen: Marked, at: int) -> bool:
 
 
 def _longest(seen: Marked, first: int, end: int, against: date, setting: Setting) -> Dated | None:
+    end = min(end, first + _LONGEST)
     named = _NAMED.search(seen.marks, first, end)
-    for last in range(min(end, first + _LONGEST) - 1, named.end() - 2 if named else end, -1):
+    for last in range(end - 1, named.end() - 2 if named else end, -1):
         if seen.marks[last] not in _LAST:
             continue
         if _is_worth_reading(seen, first, last) and (found := _read(_words(seen, first, last), against, setting)):
@@ -126,6 +138,8 @@ def _words(seen: Marked, first: int, last: int) -> str:
 def _is_worth_reading(seen: Marked, first: int, last: int) -> bool:
     """Spares the reader what it cannot read: "a year", "two weeks", "1.2"."""
     marks, words = seen.marks[first : last + 1], seen.words[first : last + 1]
+    if _HOPELESS.search(marks) or (_FIGURES.fullmatch(marks) and _ADJACENT.search(marks)):
+        return False
     if _UNIT_ALONE.fullmatch(marks):
         return not _POINTING.isdisjoint(words)
     if _NUMBER_ALONE.fullmatch(marks):
@@ -159,5 +173,7 @@ def _how(window: Window, grain: Grain, against: date) -> str:
     return f"{reading}, read against {day_in_words(against)}."
 
 
-def _overlaps(span: Span, found: list[Deadline]) -> bool:
-    return any(span.start < other.span.end and other.span.start < span.end for other in found)
+def _is_free(span: Span, taken: list[Span]) -> bool:
+    """Tells whether a stretch overlaps none of those that are taken, which stand in order."""
+    at = bisect_left(taken, span.end, key=lambda other: other.start)
+    return at == 0 or taken[at - 1].end <= span.start
