@@ -4,126 +4,128 @@ Gives its reasons in words. Knows nothing of the world and judges nothing true: 
 """
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 from math import exp, sqrt
 from typing import NamedTuple
 
 from claims.reading.kinds import kind_of, quoted_in
 from claims.reading.promises import is_promise
-from claims.reading.signs import signs_of, tokens_of, words_of
+from claims.reading.signs import Signs, signs_of
 from claims.reading.values import Span, Weighed
 
 CHECK_WORTHY_FROM = 0.5
 """The weight from which a sentence is proposed as worth checking; the trained threshold lies in the bias."""
 
 _IN_WORDS = {
-    "*figure": "has a figure",
-    "*money": "names a sum of money",
-    "*percent": "gives a share in percent",
-    "*year": "names a year",
-    "*time": "says since when or for how long",
-    "*past": "says what was done",
-    "*comparing": "compares or counts",
-    "*others": "speaks of somebody else",
-    "*name": "names somebody or something",
-    "*names": "names several people or things",
-    "*acronym": "names an institution",
-    "*not": "denies something",
-    "*question": "is a question",
-    "*future": "is about what is to come",
-    "*hedge": "says what somebody thinks or wishes",
-    "*I": "speaks of the speaker",
-    "*you": "speaks to the listener",
-    "*no figure": "has no figure",
-    "*words<4": "is very short",
-    "*words<7": "is short",
+    "figure": "has a figure",
+    "money": "names a sum of money",
+    "percent": "gives a share in percent",
+    "year": "names a year",
+    "time": "says since when or for how long",
+    "past": "says what was done",
+    "comparing": "compares or counts",
+    "others": "speaks of somebody else",
+    "name": "names somebody or something",
+    "names": "names several people or things",
+    "acronym": "names an institution",
+    "not": "denies something",
 }
-_LIGHT = frozenset(["*question", "*future", "*hedge", "*I", "*you", "*no figure", "*words<4", "*words<7"])
-"""Told only where they make a sentence lighter; the others only where they make it heavier."""
+"""What makes a sentence worth checking."""
 
+_LIGHTER_IN_WORDS = {
+    "question": "is a question",
+    "future": "is about what is to come",
+    "hedge": "says what somebody thinks or wishes",
+    "I": "speaks of the speaker",
+    "you": "speaks to the listener",
+    "no figure": "has no figure",
+    "words<4": "is very short",
+    "words<7": "is short",
+}
 _TOLD = 4
-_TELLING = 0.15
+_SHORT = 3
+"""Words up to this length are told to nobody: they are mostly particles."""
+_TELLING = 0.1
 """What moves a weight by less than this is no reason."""
 
 
 class _Weights(NamedTuple):
     bias: float
-    signs: dict[str, float]
+    noticed: dict[str, float]
     words: dict[str, float]
-
-
-class _Moved(NamedTuple):
-    by: float
-    sign: str
+    stems: dict[str, float]
+    built: dict[str, float]
 
 
 @cache
 def _weights() -> _Weights:
-    held = json.loads(files("claims.reading").joinpath("weights.json").read_text(encoding="utf-8"))
-    return _Weights(held["bias"], held["signs"], held["words"])
+    return _Weights(**json.loads(files("claims.reading").joinpath("weights.json").read_text(encoding="utf-8")))
 
 
 def weigh(text: str, sentences: list[Span]) -> list[Weighed]:
     """Weighs the sentences of a text: the weight from 0 to 1, why, the kind, and whether it is worth checking."""
     quoted = quoted_in(text)
-    return [_weighed(text, span, _words_within(text, span, quoted)) for span in sentences]
+    ends = [part.end for part in quoted]
+    return [_weighed(text, span, _within(text, span, quoted[bisect_right(ends, span.start) :])) for span in sentences]
 
 
-def score(sentence: str) -> float:
-    """Returns the weight of a sentence alone, from 0 to 1."""
-    return _share(_weights().bias + sum(moved.by for moved in _moves(sentence)))
+def _within(text: str, span: Span, quoted: list[Span]) -> str:
+    """The words of a sentence that stand in quotations."""
+    parts = takewhile(lambda part: part.start < span.end, quoted)
+    return " ".join(text[max(span.start, part.start) : min(span.end, part.end)] for part in parts)
 
 
 def _weighed(text: str, span: Span, quoted: str) -> Weighed:
     sentence = span.of(text)
-    promise = is_promise(sentence)
-    moves = list(_moves(sentence))
-    weight = _share(_weights().bias + sum(moved.by for moved in moves))
+    promise, signs = is_promise(sentence), signs_of(sentence)
+    weight = _share(_total(signs))
     return Weighed(
         span=span,
         weight=round(weight, 4),
-        reasons=("promises something",) * promise + _reasons(moves),
+        reasons=("promises something",) * promise + _reasons(signs, heavy=weight >= CHECK_WORTHY_FROM),
         kind=kind_of(sentence, promise=promise, quoted=quoted),
         check_worthy=weight >= CHECK_WORTHY_FROM,
         promise=promise,
     )
 
 
-def _words_within(text: str, span: Span, quoted: list[Span]) -> str:
-    parts = (text[max(span.start, part.start) : min(span.end, part.end)] for part in quoted)
-    return " ".join(part for part in parts if part)
+def _total(signs: Signs) -> float:
+    weights = _weights()
+    noticed = sum(map(weights.noticed.__getitem__, signs.noticed & weights.noticed.keys()))
+    return weights.bias + noticed + sum(map(_share_of_length, signs[1:], weights[2:]))
+
+
+def _share_of_length(found: frozenset[str], weights: dict[str, float]) -> float:
+    """A long sentence is no heavier for its many words alone."""
+    return sum(map(weights.__getitem__, found & weights.keys())) / sqrt(len(found) or 1)
 
 
 def _share(total: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-def _moves(sentence: str) -> Iterator[_Moved]:
-    """Gives each sign of the sentence that the weights know, with how far it moves the total."""
-    weights, tokens = _weights(), tokens_of(sentence)
-    for sign in signs_of(sentence, tokens):
-        if (by := weights.signs.get(sign)) is not None:
-            yield _Moved(by, sign)
-    found = words_of(tokens)
-    known = found & weights.words.keys()
-    length = sqrt(len(found) or 1)
-    for word in known:
-        yield _Moved(weights.words[word] / length, word)
+def _reasons(signs: Signs, *, heavy: bool) -> tuple[str, ...]:
+    """What moved the weight most towards what was decided, the strongest first."""
+    told = _heavier(signs) if heavy else _lighter(signs)
+    return tuple(reason for _, reason in sorted(told, key=lambda moved: (-moved[0], moved[1]))[:_TOLD])
 
 
-def _reasons(moves: list[_Moved]) -> tuple[str, ...]:
-    told = (_in_words(moved) for moved in sorted(moves, key=lambda moved: (-abs(moved.by), moved.sign)))
-    return tuple(dict.fromkeys(reason for reason in told if reason))[:_TOLD]
+def _heavier(signs: Signs) -> Iterator[tuple[float, str]]:
+    weights, length = _weights(), sqrt(len(signs.words) or 1)
+    for sign in signs.noticed & _IN_WORDS.keys():
+        if (by := weights.noticed.get(sign, 0.0)) > _TELLING:
+            yield by, _IN_WORDS[sign]
+    for word in signs.words & weights.words.keys():
+        if (by := weights.words[word] / length) > _TELLING and len(word) > _SHORT and "#" not in word:
+            yield by, f"speaks of “{word}”"
 
 
-def _in_words(moved: _Moved) -> str | None:
-    heavier = moved.by > 0
-    if abs(moved.by) < _TELLING:
-        return None
-    if moved.sign in _IN_WORDS:
-        return _IN_WORDS[moved.sign] if heavier != (moved.sign in _LIGHT) else None
-    if moved.sign[0] in "*^#" or moved.sign[-1] == "$" or "#" in moved.sign:
-        return None
-    return f"speaks of “{moved.sign}”" if heavier else None
+def _lighter(signs: Signs) -> Iterator[tuple[float, str]]:
+    weights = _weights()
+    for sign in signs.noticed & _LIGHTER_IN_WORDS.keys():
+        if (by := weights.noticed.get(sign, 0.0)) < -_TELLING:
+            yield -by, _LIGHTER_IN_WORDS[sign]
