@@ -1,14 +1,15 @@
 """An event and the chain it stands in: what is hashed, and how a text stays removable without breaking the chain."""
 
-import base64
 import hashlib
 import json
-import secrets
+from binascii import b2a_base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Any
+from json.encoder import encode_basestring
+from os import urandom
+from typing import Any, Final
 
 from db.tables import Moment
 from db.words import Audience, Change, Role, Subject
@@ -79,12 +80,19 @@ _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", 
 
 def digest(salt: str, text: str) -> str:
     """Gives the salted digest that stands for a free text in the chain."""
-    return base64.urlsafe_b64encode(hashlib.sha256(f"{salt}\0{text}".encode()).digest()).decode().rstrip("=")
+    return _letters(hashlib.sha256(f"{salt}\0{text}".encode()).digest())
+
+
+def _letters(octets: bytes) -> str:
+    return b2a_base64(octets, newline=False).translate(_URL_SAFE, b"=").decode()
+
+
+_URL_SAFE: Final = bytes.maketrans(b"+/", b"-_")
 
 
 def salted(texts: Mapping[str, str]) -> dict[str, list[str]]:
     """Gives each text a salt of its own, so that removing one leaves the others provable."""
-    return {name: [secrets.token_urlsafe(12), text] for name, text in texts.items()}
+    return {name: [_letters(urandom(12)), text] for name, text in texts.items()}
 
 
 def link(
@@ -102,21 +110,15 @@ def link(
     content: str,
 ) -> bytes:
     """Gives the SHA-256 of everything that makes an event, the hash of the one before it included."""
+    # What `canonical` gives of these parts as a list, written out: it is done for every event there is. The words of
+    # our vocabularies need no escaping.
+    day = f'"{happened_on.isoformat()}"' if happened_on else "null"
     parts = (
-        FORMAT,
-        subject.value,
-        subject_id,
-        sequence,
-        change.value,
-        actor,
-        role.value,
-        _written(recorded_at),
-        happened_on.isoformat() if happened_on else None,
-        audience.value,
-        corrects,
-        content,
+        f'[{FORMAT},"{subject}",{subject_id},{sequence},"{change}",{encode_basestring(actor)},"{role}",'
+        f'"{_written(recorded_at)}",{day},"{audience}",{"null" if corrects is None else corrects},'
+        f"{encode_basestring(content)}]"
     )
-    return hashlib.sha256(previous + canonical(parts).encode()).digest()
+    return hashlib.sha256(previous + parts.encode()).digest()
 
 
 @lru_cache(maxsize=64)
@@ -135,9 +137,8 @@ def extend(
         # An empty text says nothing, but in an amendment it empties what was there.
         keeps_empty = entry.change is Change.AMENDED
         stored = salted({name: text for name, text in entry.texts.items() if text or keeps_empty})
-        content = canonical(
-            dict(entry.values) | ({"texts": {name: digest(*pair) for name, pair in stored.items()}} if stored else {})
-        )
+        digests = {name: digest(*pair) for name, pair in stored.items()}
+        content = canonical({**entry.values, "texts": digests} if digests else dict(entry.values))
         own = link(
             previous,
             subject,
@@ -166,10 +167,10 @@ def extend(
             content,
             previous,
             own,
-            _as_read(entry.values, stored, content),
+            _as_read(entry.values, digests, content),
             {name: pair[1] for name, pair in stored.items()},
         )
-        made.append((event, canonical(stored)))
+        made.append((event, canonical(stored) if stored else "{}"))
         previous = own
     return made
 
@@ -177,12 +178,13 @@ def extend(
 _AS_WRITTEN = frozenset({str, int, bool, type(None)})
 
 
-def _as_read(values: Mapping[str, Any], stored: Mapping[str, object], content: str) -> Mapping[str, Any]:
+def _as_read(values: Mapping[str, Any], digests: Mapping[str, str], content: str) -> Mapping[str, Any]:
     # What JSON gives back as it was needs no reading back.
-    if stored or any(type(value) not in _AS_WRITTEN for value in values.values()):
-        read_back: dict[str, Any] = json.loads(content)
-        return read_back
-    return dict(values)
+    for value in values.values():
+        if type(value) not in _AS_WRITTEN and not (type(value) is list and _AS_WRITTEN.issuperset(map(type, value))):
+            read_back: dict[str, Any] = json.loads(content)
+            return read_back
+    return {**values, "texts": digests} if digests else dict(values)
 
 
 def read(row: Any) -> Event:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
@@ -42,6 +43,7 @@ from claims.desk.changes import (
     Verify,
     WithdrawEvidence,
 )
+from claims.desk.imports import import_sheet
 from claims.desk.intake_by_hand import ByHand, put_on_record
 from claims.desk.links import NewLink, extend, revoke, share
 from claims.desk.permits import Actor
@@ -57,6 +59,8 @@ from claims.desk.sources import (
     record_source,
 )
 from claims.desk.trackers import NewTracker, open_tracker, rename_tracker, retire_tracker
+from claims.formats.sheets.reading import open_sheet
+from claims.formats.sheets.values import Choices
 from claims.newsroom import Newsroom
 from claims.refusals import NotAllowed
 from claims.rules.schedule import Window
@@ -83,6 +87,8 @@ REPORTER: Final = Actor("Rhea", Role.REPORTER)
 READER: Final = Actor("a reader", Role.READER)
 ASKS: Final = frozenset({"known", "tracker_named", "was_retired"})
 """What takes a sitting, is asked inside use cases, and writes nothing."""
+
+SHEET: Final = b"Promise,Party\nThe bridge opens.,The Council\n"
 
 Work = Callable[[Sitting], object]
 
@@ -145,6 +151,10 @@ WORK: Final[dict[str, Row]] = {
     "share": Row(Role.EDITOR, lambda at: share(at, NewLink(View.CLAIM, {"claim": "1"}, pinned=True))),
     "revoke": Row(Role.EDITOR, lambda at: revoke(at, 1, 1, "Passed on.")),
     "extend": Row(Role.EDITOR, lambda at: extend(at, 1, 1, LATER)),
+    "import_sheet": Row(
+        Role.EDITOR,
+        lambda at: import_sheet(at, open_sheet(BytesIO(SHEET)), Choices(), name="a.csv", settings=load_settings()),
+    ),
 }
 """Each use case, at its least."""
 

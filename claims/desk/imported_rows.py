@@ -3,7 +3,6 @@
 The same entries as claims typed one by one would have; what the rules refuse has been left out before.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -155,7 +154,7 @@ def _source(address: str, title: str, audience: Audience) -> Entry:
 def _noted(row: Proposed, mark: str, name: str) -> Entry:
     """Keeps where a claim came from: the line, what was left undecided, and its cells letter for letter."""
     note = " ".join([f"From “{name}”, line {row.line:,}.", *row.undecided])
-    sheet = {"sheet": json.dumps(row.kept, ensure_ascii=False)} if row.kept else {}
+    sheet = {"sheet": row.kept} if row.kept else {}
     return Entry(Change.NOTED, {"row": mark}, {"note": note} | sheet, audience=Audience.INTERNAL)
 
 

@@ -5,7 +5,7 @@ import io
 import tracemalloc
 import zipfile
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import pytest
 from hypothesis import given, settings
@@ -137,7 +137,7 @@ class Endless(io.RawIOBase):
     ("size", "said"), [(1_000_000_000, "The file has 1,000 MB; 200 MB are the most."), (LARGEST, "Line 1 has")]
 )
 def test_a_file_too_large_is_refused_in_flat_memory(size: int, said: str) -> None:
-    stream: BinaryIO = io.BufferedReader(Endless(size))  # type: ignore[assignment]
+    stream = cast(BinaryIO, io.BufferedReader(Endless(size)))
     tracemalloc.start()
     try:
         with pytest.raises(NotAccepted) as refused:

@@ -1,5 +1,6 @@
 """What a row is recognised by when its file comes again: its cells, whatever order the columns stand in. Pure."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from hashlib import blake2b
@@ -18,16 +19,13 @@ class Marks:
 
     def of(self, row: Proposed) -> tuple[str, bool]:
         """Gives the mark of a row, and whether one above it says the same."""
-        plain = mark_of(row.kept or {name: cell for name, cell in row.own.items() if name != _NUMBER})
+        cells = row.kept or in_one_order({name: cell for name, cell in row.own.items() if name != _NUMBER})
+        plain = blake2b(cells.encode(), digest_size=12).hexdigest()
         self._met[plain] += 1
         times = self._met[plain]
         return (plain if times == 1 else f"{plain}.{times}"), times > 1
 
 
-def mark_of(cells: Mapping[str, str]) -> str:
-    """Gives the same mark for the same cells under the same names, in any order."""
-    digest = blake2b(digest_size=12)
-    for name in sorted(cells):
-        cell = cells[name]
-        digest.update(f"{len(name)} {len(cell)} {name}{cell}".encode())
-    return digest.hexdigest()
+def in_one_order(cells: Mapping[str, str]) -> str:
+    """Writes cells as JSON, the same for the same cells under the same names."""
+    return json.dumps(cells, ensure_ascii=False, sort_keys=True)

@@ -9,10 +9,12 @@ from enum import StrEnum
 from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
+from claims.formats.ratings import says_no_verdict
 from claims.formats.sheets.cells import BETWEEN, is_address, read_flag, sources_in
 from claims.formats.sheets.columns import ours, read_kind
 from claims.formats.sheets.days import Order, read_day
 from claims.formats.sheets.fields import SOURCES, Field
+from claims.formats.sheets.marks import in_one_order
 from claims.formats.sheets.names import plain_name
 from claims.formats.sheets.texts import CUT, in_line, in_lines, seen
 from claims.formats.sheets.values import (
@@ -122,17 +124,13 @@ class RowReader:
             self._stop(line, f"There are {len(line.cells)} cells, and the header names {len(self.header)}. "
                        "Put what belongs together into one cell, between quotation marks.")  # fmt: skip
             return None
-        statement = seen(in_line(self.cell(line, Field.STATEMENT), "statement"))
+        cells = {meaning: line.cells[place].strip() for meaning, place in self._places.items()}
+        statement = seen(in_line(cells.get(Field.STATEMENT, ""), "statement"))
         if not statement:
             name = self._label(Field.STATEMENT)
             self._stop(line, f"There is nothing under “{name}”. Fill it in, or take the line out.")
             return None
-        return _Row(self, line, statement).proposed()
-
-    def cell(self, line: Line, meaning: Field) -> str:
-        """Gives the cell of a meaning, empty where the sheet has no such column."""
-        place = self._places.get(meaning)
-        return line.cells[place].strip() if place is not None else ""
+        return _Row(self, line, cells, statement).proposed()
 
     def day(self, line: Line, meaning: Field) -> date | None:
         """Reads a day by the order of its column."""
@@ -160,9 +158,10 @@ class RowReader:
         promised = Kind.PROMISE in named or {Field.FOLLOW_UP, Field.DEADLINE} & self._places.keys()
         return Kind.PROMISE if promised else Kind.FACT
 
-    def kept(self, line: Line) -> dict[str, str]:
-        """Gives the cells that hold anything, letter for letter, without those of our own export."""
-        return {name: line.cells[place] for place, name in self._kept if line.cells[place]}
+    def kept(self, line: Line) -> str:
+        """Writes the cells that hold anything, letter for letter, as JSON, without those of our own export."""
+        cells = {name: line.cells[place] for place, name in self._kept if line.cells[place]}
+        return in_one_order(cells) if cells else ""
 
     def own(self, line: Line) -> dict[str, str]:
         """Gives the cells of our own export that hold anything."""
@@ -178,16 +177,13 @@ class RowReader:
                     found[ProposedSource(_STANCES[meaning], address, title, audience)] = None
         return found
 
-    def state(self, line: Line, meaning: Field) -> Verification | FollowUp | None:
+    def state(self, line: Line, meaning: Field, cell: str) -> Verification | FollowUp | None:
         """Reads how a claim stands; words that nobody knows are remembered, to be asked for."""
-        cell = self.cell(line, meaning)
-        if not cell:
-            return None
         readers = (self.words.follow_up, self.words.rating)
         for reads in readers if meaning is Field.FOLLOW_UP else reversed(readers):
             if found := reads(cell):
                 return found
-        if not self.words.is_answered(cell):
+        if not self.words.is_answered(cell) and not says_no_verdict(cell):
             self.unknown.setdefault(cell, Unknown(line.number)).rows += 1
         return None
 
@@ -217,8 +213,8 @@ def _foreign_sources(cell: str) -> list[tuple[str, str, Audience]]:
 class _Row:
     """One row on its way to become a claim."""
 
-    def __init__(self, reader: RowReader, line: Line, statement: str) -> None:
-        self.reader, self.line, self.statement = reader, line, statement
+    def __init__(self, reader: RowReader, line: Line, cells: Mapping[Field, str], statement: str) -> None:
+        self.reader, self.line, self.cells, self.statement = reader, line, cells, statement
         self.undecided: list[str] = []
         self.sources = reader.sources(line)
         self.kind = self._word(Field.KIND, Kind) or read_kind(self.cell(Field.KIND)) or reader.kind
@@ -226,7 +222,7 @@ class _Row:
         self._tell_cut()
 
     def cell(self, meaning: Field) -> str:
-        return self.reader.cell(self.line, meaning)
+        return self.cells.get(meaning, "")
 
     def proposed(self) -> Proposed:
         appearance = self._appearance()
@@ -336,8 +332,11 @@ class _Row:
     def _decisions(self, deadline: ProposedDeadline | None) -> tuple[Decision | None, Decision | None]:
         verdict = follow_up = None
         for meaning in (Field.VERIFICATION, Field.FOLLOW_UP):
-            state = self.reader.state(self.line, meaning)
-            if state is None and (cell := self.cell(meaning)):
+            cell = self.cell(meaning)
+            if not cell:
+                continue
+            state = self.reader.state(self.line, meaning, cell)
+            if state is None and not says_no_verdict(cell):
                 self.undecided.append(f"The sheet says “{_shown(cell)}”; nobody said yet what this means here.")
             if isinstance(state, FollowUp) and follow_up is None:
                 follow_up = self._follow_up(state, deadline)

@@ -97,7 +97,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A row as the claim it would be. `kept` are its cells letter for letter, `claim` its number in an export."""
+    """A row as the claim it would be. `kept` has its cells, `claim` its number in an export."""
 
     line: int
     statement: str
@@ -117,6 +117,6 @@ class Proposed:
     verdict: Decision | None = None
     follow_up: Decision | None = None
     undecided: tuple[str, ...] = ()
-    kept: Mapping[str, str] = field(default_factory=dict)
+    kept: str = ""
     own: Mapping[str, str] = field(default_factory=dict)
     claim: int | None = None

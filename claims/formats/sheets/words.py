@@ -4,6 +4,7 @@ An unknown word is asked for and never guessed; a person may also leave it undec
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from claims.formats.ratings import read_follow_up, read_rating
@@ -18,19 +19,21 @@ class StateWords:
     """A newsroom's words for how a claim stands, with what a person said that some of them mean here."""
 
     def __init__(self, answers: Mapping[str, str]) -> None:
+        # A sheet has few words in many rows.
+        self._read_rating, self._read_follow_up = lru_cache(1_000)(read_rating), lru_cache(1_000)(read_follow_up)
         self._answers = {_plain(word): answer_of(word, meaning) for word, meaning in answers.items()}
 
     def rating(self, cell: str) -> Verification | None:
         """Reads a verdict; `None` where the words are none that is known."""
         if not self.is_answered(cell):
-            return read_rating(cell.strip())
+            return self._read_rating(cell.strip())
         answer = self._answers[_plain(cell)]
         return answer if isinstance(answer, Verification) else None
 
     def follow_up(self, cell: str) -> FollowUp | None:
         """Reads what came of it; `None` where the words are none that is known."""
         if not self.is_answered(cell):
-            return read_follow_up(cell.strip())
+            return self._read_follow_up(cell.strip())
         answer = self._answers[_plain(cell)]
         return answer if isinstance(answer, FollowUp) else None
 

@@ -4,10 +4,13 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from claims.formats.sheets.values import LONGEST_CELL, MOST_COLUMNS, Line
 from claims.refusals import NotAccepted
+
+if TYPE_CHECKING:  # it comes with the extra
+    from python_calamine import CalamineSheet
 
 MOST_UNPACKED: Final = 400_000_000
 MOST_ROWS: Final = 200_000
@@ -83,7 +86,7 @@ def _number(column: bytes) -> int:
     return number
 
 
-def _opened(stream: BinaryIO, wanted: str) -> "CalamineSheet":  # noqa: F821
+def _opened(stream: BinaryIO, wanted: str) -> "CalamineSheet":
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ModuleNotFoundError as error:

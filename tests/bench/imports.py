@@ -1,0 +1,130 @@
+"""Measures importing a sheet beside sqlite-utils inserting the same file: `python -m tests.bench.imports`.
+
+The table of sqlite-utils has as many indexes as ours has on claims, and full text kept in step, as ours is. Both run in
+one go, one after the other and again, since machines drift.
+"""
+
+import csv
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import click
+
+from claims.desk.imports import import_sheet
+from claims.desk.permits import Actor
+from claims.formats.sheets.reading import open_sheet
+from claims.formats.sheets.values import Choices
+from claims.newsroom import Newsroom
+from claims.settings import Settings
+from db.engine import sqlite_url
+from db.opening import open_record
+from db.tables import Claim, table_of
+from db.words import Role
+from tests.bench.generator import WORDS
+
+SQLITE_UTILS = "sqlite-utils==4.2.1"
+COLUMNS = ("id", "promise", "party", "area", "status", "reason", "date", "deadline", "evidence")
+INSERT = """
+import csv, sys, time
+import sqlite_utils
+source, target, indexes = sys.argv[1], sys.argv[2], int(sys.argv[3])
+with open(source, encoding="utf-8", newline="") as file:
+    rows = csv.DictReader(file)
+    columns = list(rows.fieldnames)
+    started = time.perf_counter()
+    table = sqlite_utils.Database(target)["claim"]
+    table.create({name: str for name in columns}, pk="id")
+    for n in range(indexes):
+        table.create_index([columns[1 + n % 8], columns[1 + (n + 3) % 8], "id"], index_name=f"ix_{n}")
+    table.enable_fts(["promise", "party", "area"], create_triggers=True)
+    table.insert_all(rows)
+    print(time.perf_counter() - started)
+"""
+
+
+def write_rows(file: Path, rows: int, seed: int = 1) -> None:
+    """Writes a made-up tracker, the same one for the same seed."""
+    chance = random.Random(seed)  # made-up data, no secrets
+    words = [*WORDS["verbs"], *WORDS["nouns"], *WORDS["adjectives"], *WORDS["places"]]
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(COLUMNS)
+        for n in range(rows):
+            writer.writerow(
+                [
+                    f"P-{n}",
+                    f"The government will {' '.join(chance.choices(words, k=14))}.",
+                    f"Party {chance.randrange(200)}",
+                    f"Area {chance.randrange(20)}",
+                    chance.choice(["delivered", "in progress", "broken", "not started"]),
+                    f"Because {' '.join(chance.choices(words, k=12))}.",
+                    f"20{10 + n % 15}-{1 + n % 12:02}-{1 + n % 28:02}",
+                    f"20{26 + n % 5}-12-31",
+                    f"https://source.example/{n} | https://other.example/{n % 1000}",
+                ]
+            )
+
+
+def with_sqlite_utils(python: Path, file: Path, folder: Path) -> float:
+    """Gives the seconds that sqlite-utils takes."""
+    indexes = len(table_of(Claim).indexes)
+    target = folder / "reference.sqlite"
+    target.unlink(missing_ok=True)
+    command = [str(python), "-c", INSERT, str(file), str(target), str(indexes)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def with_on_record(file: Path, folder: Path) -> float:
+    """Gives the seconds that the import takes, from opening the file to the committed history."""
+    target = folder / "record.sqlite"
+    for left in folder.glob("record.sqlite*"):
+        left.unlink()
+    newsroom = Newsroom(open_record(sqlite_url(target)), Settings(timezone="UTC"))
+    started = time.perf_counter()
+    with file.open("rb") as stream:
+        sheet = open_sheet(stream)
+        newsroom.sit(
+            Actor("bench", Role.EDITOR),
+            lambda at: import_sheet(at, sheet, Choices(), name=file.name, settings=newsroom.settings),
+        )
+    taken = time.perf_counter() - started
+    newsroom.close()
+    return taken
+
+
+def reference(folder: Path) -> Path:
+    """Makes an environment that holds sqlite-utils and nothing else; gives its Python."""
+    python = folder / "bin" / "python"
+    if not python.exists():
+        subprocess.run(["uv", "venv", "-q", "--python", sys.executable, str(folder)], check=True)
+        subprocess.run(["uv", "pip", "install", "-q", "--python", str(python), SQLITE_UTILS], check=True)
+    return python
+
+
+@click.command()
+@click.option("--rows", default=100_000, show_default=True)
+@click.option("--times", default=3, show_default=True)
+@click.option(
+    "--environment", type=click.Path(path_type=Path), help="Where sqlite-utils is installed, to use it again."
+)
+def main(rows: int, times: int, environment: Path | None) -> None:
+    """Import made-up rows by both, in turn, and print the rates and what one is to the other."""
+    with TemporaryDirectory() as name:
+        folder, file = Path(name), Path(name) / "rows.csv"
+        python = reference(environment or folder / "sqlite-utils")
+        write_rows(file, rows)
+        ratios = []
+        for _ in range(times):
+            theirs, ours = with_sqlite_utils(python, file, folder), with_on_record(file, folder)
+            ratios.append(theirs / ours)
+            click.echo(f"sqlite-utils {rows / theirs:,.0f} rows/s, On Record {rows / ours:,.0f}: {theirs / ours:.2f}")
+        click.echo(f"median {median(ratios):.2f} (wanted: 0.50)")
+
+
+if __name__ == "__main__":
+    main()
