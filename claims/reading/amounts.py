@@ -66,7 +66,7 @@ def _stated(text: str, lowered: str, numbers: Sequence[Measured]) -> Iterator[Am
     begin = 0
     for number in numbers:
         before = qualifier_before(lowered, begin, number.start, time=is_time(number.unit or ""))
-        behind = None if before else qualifier_behind(lowered, number.end)
+        behind = None if before else qualifier_behind(lowered, number.start, number.end)
         start, end = before.at if before else number.start, behind.at if behind else number.end
         qualified = before or behind
         yield Amount(

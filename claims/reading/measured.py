@@ -185,7 +185,7 @@ def _counts_nothing(reading: Reading, numeral: Numeral, unit: Unit | None, begin
     return (
         is_day(lowered, reading.text, numeral)
         or is_year(lowered, numeral, unit, qualified=qualified)
-        or is_label(lowered, numeral, unit)
+        or is_label(reading.text, lowered, numeral, unit)
         or is_name(reading.text, numeral, unit)
         or (is_pronoun(lowered, numeral, unit) and not _is_plainly_a_number(lowered, numeral, limit))
     )

@@ -13,9 +13,9 @@ _MONTH_BEHIND = re.compile(rf"(?:\s?[-–—]\s?\d\d?|\s(?:and|or|to)\s\d\d?)?\s
 _LABELS = listed(
     """
     act airbus annex apollo area article articles boeing bus catch category channel chapter class clause covid
-    directive district episode fig figure flight formula gate grade group highway issue item level line lot mark
+    directive district episode fig figure flight formula gate grade group highway issue item items level line lot mark
     model no nos number page pages paragraph part phase pillar platform proposition reactor regulation resolution
-    room round route schedule season section sections stage step table tier tower type unit version volume vol ward
+    room round route schedule season section sections stage step table term tier tower type unit version volume vol ward
     windows wing
     """
 )
@@ -86,14 +86,21 @@ def _word_before(lowered: str, start: int) -> str:
     return match[1] if match else ""
 
 
-def is_label(lowered: str, numeral: Numeral, unit: Unit | None) -> bool:
+def is_label(text: str, lowered: str, numeral: Numeral, unit: Unit | None) -> bool:
     """Tells whether a number only names one of many: "Article 5", "version 2.1", "COVID-19", "the '24 vote"."""
     if numeral.start and lowered[numeral.start - 1] in "-‐‑'’#" and lowered[numeral.start].isdigit():
         behind_letter = numeral.start > 1 and lowered[numeral.start - 2].isalpha()
         if behind_letter or lowered[numeral.start - 1] in "'’#":
             return True
     before = _word_before(lowered, numeral.start)
-    return before == "number" or (unit is None and before in _LABELS)
+    if before not in _LABELS:
+        return before == "number" or (before == "year" and _is_capital(text, numeral, before))
+    return unit is None or _is_capital(text, numeral, before)
+
+
+def _is_capital(text: str, numeral: Numeral, before: str) -> bool:
+    """Tells whether the word in front of a number is written as part of a name: "Year 8 pupils"."""
+    return text[max(0, numeral.start - len(before) - 2) : numeral.start].lstrip()[:1].isupper()
 
 
 def is_name(text: str, numeral: Numeral, unit: Unit | None) -> bool:

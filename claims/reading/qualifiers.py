@@ -40,11 +40,12 @@ _BETWEEN = re.compile(
     r"\s(?:the|an?|its|their|another|an? (?:further|total of|record|estimated|additional|extra|combined))$"
 )
 _BEHIND = re.compile(
-    r"[\s-](?:(?P<at_least>or (?:more|higher|greater|above|over)|and (?:above|up)|at least|plus)"
+    r"[\s-](?:(?P<at_least>or (?:more|higher|greater|above|over)|and (?:above|up)|at least)"
     r"|(?P<up_to>or (?:less|fewer|lower|below)|at (?:the )?most|at maximum)"
     r"|(?P<about>or so|or thereabouts|approximately|give or take))\b"
-    r"|(?P<plus>\+)(?!\w)"
+    r"|(?P<plus>\+|-plus\b)(?!\w)"
 )
+_INSIDE = re.compile(r"\d(?:\+|-plus)\s")
 _KINDS = {
     "at_least": Qualifier.AT_LEAST,
     "plus": Qualifier.AT_LEAST,
@@ -73,7 +74,9 @@ def qualifier_before(lowered: str, begin: int, start: int, *, time: bool) -> Qua
     return Qualified(_PHRASES[phrase], max(begin, start - 40) + len(words) - len(phrase))
 
 
-def qualifier_behind(lowered: str, end: int) -> Qualified | None:
-    """Returns the qualifier that begins where an amount ends: "or more", "or so", the plus of "500+"."""
+def qualifier_behind(lowered: str, start: int, end: int) -> Qualified | None:
+    """Returns the qualifier that begins where an amount ends ("or more", the plus of "500+") or stands inside it."""
+    if _INSIDE.search(lowered, start, end):
+        return Qualified(Qualifier.AT_LEAST, end)
     match = _BEHIND.match(lowered, end)
     return Qualified(_KINDS[match.lastgroup or ""], match.end()) if match else None

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from claims.reading.unit_names import ENDS_A_PHRASE, IRREGULAR, MEASURES, TIMES
 
 _WORD = re.compile(
-    r"[ \u00a0\u202f]?[-‐‑][ ]?(?P<tight>[^\W\d_][\w'’]{0,30})(?!\w)"
+    r"[-‐‑][ ]?(?P<tight>[^\W\d_][\w'’]{0,30})(?!\w)"
     r"|\s{1,3}(?P<word>[^\W\d_][\w'’]{0,30}(?:-[^\W\d_]\w{0,30}){0,3})(?!\w)"
 )
+_ROUNDLY = re.compile(r"(?:[ -]odd|-plus|\+)(?=\s)")
 _GLUED = re.compile(r"(?:km/h|[a-z]{1,3}[²³23]?)(?![\w²³])|°\s?[cf]?(?!\w)")
 _SPACED = re.compile(
     r"\s(?:km/h|k[mgw]|[cm]m|m[lgw]|[kmgt]wh|[gtmp]b|gw|ft|lbs?|mph|kph|bps|sqm|hrs?|mins?|yrs?)[²³23]?(?![\w²³'’])"
@@ -70,16 +71,33 @@ def find_unit(lowered: str, at: int, limit: int | None = None, *, single: bool =
     `single` for the number one, whose noun is a singular: the last word in front of what ends the phrase.
     """
     limit = len(lowered) if limit is None else limit
+    if more := _ROUNDLY.match(lowered, at):
+        at = more.end()
     last: Unit | None = None
-    at += len("-odd") if lowered.startswith(("-odd ", " odd "), at) else 0
-    for _ in range(4):
+    for _ in range(5):
         match = _WORD.match(lowered, at, limit)
         word = (match["word"] or match["tight"]) if match else ""
-        if match is None or word in ENDS_A_PHRASE:
+        if match and word == "and" and last and not single:
+            # "18,000 public and private places"
+            at = match.end()
+            continue
+        if match is None or word in ENDS_A_PHRASE or (single and _is_verb_form(word)):
             break
         if match["tight"] and last is None:
             return Unit(word, match.end())
+        at = match.end()
         if is_plural(word):
-            return Unit(singular(word), match.end())
-        last, at = Unit(word, match.end()), match.end()
+            last = Unit(singular(word), at)
+            if last.word != word:
+                return last
+            # "10 police officers" are officers.
+            single = True
+        elif not (last and is_plural(last.word)) and not word.endswith(("'s", "’s")):
+            last = Unit(word, at)
+            if single and last.is_time():
+                return last
     return last if single else None
+
+
+def _is_verb_form(word: str) -> bool:
+    return word.endswith(("ing", "ed")) and len(word) > 4

@@ -78,6 +78,9 @@ def said(text: str) -> list[tuple[str, str]]:
         ("40 000 homes were lost.", "40 000 homes", "40000 home"),
         ("Two and a half million children were fed.", "Two and a half million children", "2500000 child"),
         ("It took one year.", "one year", "1 year"),
+        ("They hired 10 police officers.", "10 police officers", "10 officer"),
+        ("It adds 18,000 public and private places.", "18,000 public and private places", "18000 place"),
+        ("It needs 4,000+ places.", "4,000+ places", "at least 4000 place"),
         ("A 35-year-old was held.", "35-year", "35 year"),
         ("It lasted half an hour.", "half an hour", "0.5 hour"),
         ("A line of 29km was laid.", "29km", "29 kilometre"),
@@ -124,6 +127,7 @@ def test_an_amount_is_read_with_what_it_is_of(text: str, words: str, meaning: st
         "Hundreds of thousands and dozens more left; millions stayed.",
         "See https://example.org/search?q=30%25%2020% for more.",
         "He was born in nineteen eighty-four.",
+        "Year 8 pupils read item 44b and called 9-8-8.",
         "The million was not enough, and a few hundred knew.",
     ],
 )
