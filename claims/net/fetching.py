@@ -4,14 +4,13 @@ Refuses inside addresses at every hop, and says of every failure what to do: not
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.cookiejar import CookieJar, DefaultCookiePolicy
+from contextlib import closing, contextmanager
 from typing import Final
 
 import httpx
 
 from claims.net.inflating import ASKED_FOR, inflated
-from claims.net.policy import web_address
+from claims.net.policy import permit, web_address
 from claims.net.refusals import BY_HAND, NotFetched
 from claims.net.robots import LONGEST, welcome
 from claims.net.transport import GuardedTransport
@@ -41,16 +40,16 @@ def fetch(
 ) -> Fetched:
     """Fetches a page and tells how far it has come; raises NotFetched with a sentence when there is none to have.
 
-    No environment proxy is used and no cookie carried; redirects are followed by hand, each address judged anew.
+    The transport is asked itself, without a client that knows proxies and cookies; each redirect is judged anew.
     """
     limits = limits or Limits()
-    with _client(visitor, world or World(), limits) as client:
-        return _Visit(client, visitor, told, limits).page(web_address(address))
+    with GuardedTransport(world or World(), limits) as transport:
+        return _Visit(transport, visitor, told, limits).page(web_address(address))
 
 
 class _Visit:
-    def __init__(self, client: httpx.Client, visitor: Visitor, told: Told, limits: Limits) -> None:
-        self._client, self._visitor, self._told, self._limits = client, visitor, told, limits
+    def __init__(self, transport: httpx.BaseTransport, visitor: Visitor, told: Told, limits: Limits) -> None:
+        self._transport, self._visitor, self._told, self._limits = transport, visitor, told, limits
         self._wishes: dict[httpx.URL, bytes] = {}
 
     def page(self, address: httpx.URL) -> Fetched:
@@ -66,12 +65,20 @@ class _Visit:
             hops.append(str(url))
             if asking_leave:
                 self._ask_leave(url)
-            self._told(Step(f"Asking {url.host} …"))
-            with self._client.stream("GET", url) as response:
+            with closing(self._asked(url)) as response:
                 if not response.has_redirect_location:
                     yield response, hops
                     return
                 url = self._onward(url, response.headers["location"], hops)
+
+    def _asked(self, url: httpx.URL) -> httpx.Response:
+        self._told(Step(f"Asking {url.host} …"))
+        timeout = httpx.Timeout(self._limits.silence, connect=self._limits.connecting)
+        headers = {"User-Agent": self._visitor.agent, "Accept": ACCEPTED, "Accept-Encoding": ASKED_FOR}
+        request = httpx.Request("GET", url, headers=headers, extensions={"timeout": timeout.as_dict()})
+        response = self._transport.handle_request(request)
+        response.request = request
+        return response
 
     def _onward(self, url: httpx.URL, location: str, hops: list[str]) -> httpx.URL:
         if len(hops) > self._limits.redirects:
@@ -80,6 +87,7 @@ class _Visit:
             onward = url.join(location).copy_with(fragment=None)
         except (httpx.InvalidURL, ValueError) as error:
             raise NotFetched(f"{url.host} leads on to something that is no address. {BY_HAND}") from error
+        permit(onward)
         if str(onward) in hops:
             raise NotFetched(f"This address leads in a circle. {BY_HAND}")
         return onward
@@ -108,16 +116,6 @@ class _Visit:
                 raise NotFetched(f"This page is larger than {self._limits.raw // 1_000_000} MB. {BY_HAND}")
             self._told(Step(f"Reading from {response.url.host} …", read, expected))
             yield piece
-
-
-def _client(visitor: Visitor, world: World, limits: Limits) -> httpx.Client:
-    return httpx.Client(
-        transport=GuardedTransport(world, limits),
-        headers={"User-Agent": visitor.agent, "Accept": ACCEPTED, "Accept-Encoding": ASKED_FOR},
-        timeout=httpx.Timeout(limits.silence, connect=limits.connecting),
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        trust_env=False,
-    )
 
 
 def _permit_answer(response: httpx.Response) -> None:

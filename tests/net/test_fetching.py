@@ -7,9 +7,10 @@ from typing import Final
 
 import pytest
 
+from claims.formats.documents.read import read_document
 from claims.net.refusals import NotFetched
 from claims.net.values import Step, user_agent
-from tests.net.sites import OPEN, Site, leads_to, page, pieces
+from tests.net.sites import OPEN, Site, leads_to, page, pieces, sent
 
 HOME: Final = "http://paper.example"
 STORY: Final = b"<html><p>The council promised 400 homes by 2027.</p></html>" * 50
@@ -53,6 +54,20 @@ def test_a_redirect_to_itself_is_a_circle(site: Site, onward: str) -> None:
     site.answers["/"] = leads_to(onward)
     with pytest.raises(NotFetched, match="circle"):
         site.fetch(f"{HOME}/")
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        b"http://[::", b"http://\x01.org/", b"http://xn--a.org/", b"http://example.org:no/", b"mailto:a@b.example",
+        b"https:paper.example/x", b"http://" + b"a" * 70_000 + b".org/", b"http://%00/", b"http://exam ple.org/",
+    ],
+)  # fmt: skip
+def test_a_redirect_to_what_is_no_address_is_said_to_be_one(site: Site, location: bytes) -> None:
+    site.answers["/"] = sent(b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: %s\r\n\r\n" % location)
+    with pytest.raises(NotFetched):
+        site.fetch(f"{HOME}/")
+    assert site.paths == ["/"]
 
 
 def test_a_page_of_a_gigabyte_is_left_as_soon_as_it_is_too_large(site: Site) -> None:
@@ -248,3 +263,12 @@ def test_wishes_that_lead_inside_are_not_followed(site: Site) -> None:
     with pytest.raises(NotFetched, match="this computer"):
         site.fetch(f"{HOME}/", robots=True)
     assert {address for address, _ in site.connected} == {OPEN}
+
+
+def test_what_was_fetched_becomes_an_article_by_the_charset_and_the_kind_that_the_site_names(site: Site) -> None:
+    story = "Город сказал в понедельник, что построит 400 домов до конца года, и это не дорого для него."
+    packed = gzip.compress(f"<title>Дома</title><article><p>{story}</p></article>".encode("koi8-r"))
+    site.answers["/"] = page(packed, Content_Type="text/html; charset=KOI8-R", Content_Encoding="gzip")
+    found = site.fetch("http://www.paper.example/")
+    read = read_document(found.content, found.address, found.media)
+    assert (read.text, read.title, read.publisher, read.language) == (story, "Дома", "paper.example", "ru")

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from claims.formats.documents.languages import language_named, language_of
 from claims.formats.documents.letters import tidy
 from claims.formats.documents.measure import Measure, measured
-from claims.formats.documents.published import stated_day
+from claims.formats.documents.published import day_of_publication
 from claims.formats.documents.values import Document
 from claims.formats.unprintable import in_one_line
 from claims.refusals import NotAccepted
@@ -46,7 +46,7 @@ def read_page(page: str, address: str = "") -> Document:
     if found is None or not (text := tidy("\n".join(_blocks(found.body)))):
         raise NotAccepted(NO_ARTICLE, "document")
     publisher = in_one_line(found.sitename or _host(address))
-    day, basis = stated_day(page, tree, found.date) or (None, "")
+    day, basis = day_of_publication(page, tree, address) or (None, "")
     return Document(
         text=text,
         title=_bare_title(in_one_line(found.title or "")[:LONGEST_TITLE], publisher),
@@ -91,6 +91,10 @@ def _article(tree: Any, address: str, *, careful: bool) -> Any:
             favor_precision=precise,
             include_comments=False,
             with_metadata=True,
+            date_extraction_params={
+                "original_date": True,
+                "extensive_search": False,
+            },  # days have a reader of their own
         )
         if found is not None and (precise or len(found.text or "") >= SHORTEST):
             return found

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
 from typing import Any, Final
 
@@ -27,15 +28,15 @@ _NAMES: Final = frozenset((
 ))  # fmt: skip
 
 
-def stated_day(page: str, tree: Any, found: str | None) -> Stated | None:
-    """Gives the day a page states for programs, else one it shows, else the one that was `found` by its looks."""
-    for day, basis in _stated(page, tree, found or ""):
+def day_of_publication(page: str, tree: Any, address: str) -> Stated | None:
+    """Gives the day a page states for programs, else one it shows as such, else the likeliest of its other days."""
+    for day, basis in _stated(page, tree, address):
         if day is not None and day >= _EARLIEST:
             return day, basis
     return None
 
 
-def _stated(page: str, tree: Any, found: str) -> Iterator[tuple[date | None, str]]:
+def _stated(page: str, tree: Any, address: str) -> Iterator[tuple[date | None, str]]:
     for kind in _ARTICLES:
         for thing in find_things(page, kind).things[:1]:
             yield read_day(words(thing, "datePublished")), LINKED_DATA
@@ -46,8 +47,14 @@ def _stated(page: str, tree: Any, found: str) -> Iterator[tuple[date | None, str
     for time in tree.iter("time"):
         if time.get("pubdate") is not None or re.search("publish", _marks(time), re.IGNORECASE):
             yield read_day(time.get("datetime", "")), SHOWN
-    yield read_day(found), FOUND
+    yield _likeliest(tree, address), FOUND
 
 
 def _marks(element: Any) -> str:
     return " ".join(element.get(key, "") for key in ("itemprop", "class", "property"))
+
+
+def _likeliest(tree: Any, address: str) -> date | None:
+    from htmldate import find_date
+
+    return read_day(find_date(deepcopy(tree), original_date=True, extensive_search=True, url=address or None) or "")
