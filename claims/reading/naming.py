@@ -154,23 +154,38 @@ class _Phrase:
         return following is None or not (_is_content(following) or following.is_capital) or is_adverb(following.text)
 
     def _take_name(self) -> bool:
-        first, stop = self.at, name_end(self.words, self.at, self.end)
-        self.name = None if self.words[stop - 1].is_owner else (self.at, stop)
-        self.at = stop
-        if self.name is None:
-            return True
-        ahead = stop
-        while ahead < self.end and ahead - stop < 4 and _is_content(self.words[ahead]):
-            ahead += 1
-        goes_on = ahead > stop and ahead < self.end and self.words[ahead - 1].low in ROLES | _BODIES
-        if goes_on and begins_name(self.words, ahead, self.end):
+        """Takes a name in; tells whether another may follow, as in "Acme chief executive Tim Cook"."""
+        first, self.at = self.at, name_end(self.words, self.at, self.end)
+        self.name = None if self.words[self.at - 1].is_owner else (first, self.at)
+        ahead = self._behind_nouns() if self.name else self.at
+        if ahead == self.at:
+            return self.name is None
+        last = self.words[ahead - 1].low
+        if ahead < self.end and (last in ROLES or last in _BODIES) and begins_name(self.words, ahead, self.end):
             self.at = ahead
             return True
-        if ahead > stop and _is_crowd_noun(
-            self.words[ahead - 1].low, alone=stop == first + 1 == ahead - 1 and self._verb_at(ahead)
-        ):
+        if self._only_describes(first, ahead):
             self.name, self.at = None, ahead
         return False
+
+    def _behind_nouns(self) -> int:
+        ahead = self.at
+        while ahead < self.end and ahead - self.at < 4 and self._may_describe(self.words[ahead]):
+            ahead += 1
+        return ahead
+
+    def _may_describe(self, word: Word) -> bool:
+        return _is_content(word) and not (word.low in _VERBS or word.low.endswith("ed") or is_adverb(word.text))
+
+    def _only_describes(self, first: int, ahead: int) -> bool:
+        """Tells whether the nouns behind a name are who is meant: "White House officials", "the Harvard study"."""
+        last, before = self.words[ahead - 1].low, self.words[first - 1].low
+        if last.removesuffix("s") in ROLES:
+            return True
+        if first > self.first:
+            return before not in ROLES and before not in _BODIES
+        # "Trade unions": a noun in the plural before a verb, with nothing else beside the one capital.
+        return ahead == self.at + 1 == first + 2 and last.endswith("s") and len(last) > 3 and self._verb_at(ahead)
 
     def _verb_at(self, at: int) -> bool:
         if at >= self.end:
@@ -187,7 +202,7 @@ class _Phrase:
     def _described(self, begun: int) -> Found | None:
         last = self.words[self.at - 1]
         told = begun > self.first or (self.words[self.first].is_capital and self.content == 0)
-        told = told or self.words[begun].is_owner
+        told = told or any(word.is_owner for word in self.words[begun : self.at])
         if not told and not (last.low in MANY or last.low in ROLES or (last.low.endswith("s") and len(last.low) > 3)):
             return None
         stop = self._attached(self.at)
@@ -217,6 +232,9 @@ class _Phrase:
             found = named_at(self.text, self.words, following, self.end)
             if found is None or found[0].sort is Sort.PRONOUN:
                 break
+            aside = next((at for at in range(following, found[1]) if self.words[at].text == ","), None)
+            if aside is not None:
+                return aside
             stop = found[1]
         return stop
 
@@ -226,11 +244,6 @@ class _Phrase:
             end -= 2
         span = Span(start, end)
         return Who(span.of(self.text), span, sort, tuple(word.text for word in self.words[first:stop]))
-
-
-def _is_crowd_noun(low: str, *, alone: bool) -> bool:
-    """Tells whether a noun behind a name makes it a description: "White House officials", "Trade unions"."""
-    return low.removesuffix("s") in ROLES or (alone and low.endswith("s") and len(low) > 3 and low not in _VERBS)
 
 
 def _is_content(word: Word) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from claims.reading.cues import Clause, sentence_subject
 from claims.reading.naming import Sort, Who, named_at
 from claims.reading.speech import PREPOSITIONS
-from claims.reading.titles import MEN, MENS_NAMES, ROLES, WOMEN, WOMENS_NAMES
+from claims.reading.titles import MEN, MENS_NAMES, ORGANISED, ROLES, WOMEN, WOMENS_NAMES
+from claims.reading.values import Span
 
 _HE, _SHE, _IT = "he", "she", "it"
 
@@ -38,8 +39,21 @@ def _named_in(clause: Clause) -> Iterator[Mention]:
         if found and found[0].sort is Sort.NAME:
             governed = at > clause.first and words[at - 1].low in PREPOSITIONS
             leads = subject is not None and found[0].span == subject.span and not governed
-            yield Mention(found[0].span.start, found[0], leads)
+            named = _each(found[0])
+            for who in named:
+                yield Mention(who.span.start, who, leads and (len(named) == 1 or len(who.words) > 1))
         at = found[1] if found else at + 1
+
+
+def _each(who: Who) -> list[Who]:
+    """Returns both persons of "Ana Ruiz and Ben Stroud"."""
+    if " and " not in who.text or not ORGANISED.isdisjoint(who.words):
+        return [who]
+    middle = who.words.index("and")
+    left, _, right = who.text.partition(" and ")
+    second = Span(who.span.end - len(right), who.span.end)
+    first = Span(who.span.start, who.span.start + len(left))
+    return [Who(left, first, who.sort, who.words[:middle]), Who(right, second, who.sort, who.words[middle + 1 :])]
 
 
 def meant_by(pronoun: str, mentions: Sequence[Mention]) -> Who | None:
@@ -75,7 +89,8 @@ def _fits(mention: Mention, pronoun: str) -> bool:
         return mention.speaks and not (is_surely_person(who) or in_office or who.text.endswith("s"))
     if who.sort is not Sort.NAME:
         return mention.speaks and in_office
-    if len(who.words) == 1 and not mention.leads:
+    if len(who.words) == 1 and (not mention.leads or (who.text.endswith("s") and not mention.speaks)):
+        # "Shares rose": one word that leads its sentence, and is no name that was given in full.
         return False
     return who.may_be_person and sex(who) in {pronoun, None}
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from claims.reading.around import ENDS, is_scare, is_title, told_before, told_later
@@ -72,12 +73,16 @@ class Reading:
         for back in range(number, max(-1, number - _FURTHEST_BACK), -1):
             if back < number and self.dialogue:
                 return None
-            mentions = self.paragraphs[back].mentions(place)
+            mentions = [self._with_full_name(mention) for mention in self.paragraphs[back].mentions(place)]
             if can_lead(pronoun, mentions):
                 who = meant_by(pronoun, mentions)
                 full = self.in_full(who) if who else None
                 return None if full and pronoun == "it" and is_surely_person(full) else full
         return None
+
+    def _with_full_name(self, mention: Mention) -> Mention:
+        full = self.in_full(mention.who)
+        return mention if full is mention.who else replace(mention, who=full)
 
     @cached_property
     def bodies(self) -> list[Who]:

@@ -66,6 +66,7 @@ BEEN = listed("was were is are be been being am")
 HELPING = listed("has have had would will could may might should did does do can must used be") | BEEN
 
 ADVERBS = listed("""
+    aloud again eagerly
     also later then now once again just even still always often soon first already only simply ever further too
     previously earlier recently yesterday today instead reportedly subsequently meanwhile perhaps merely almost all
     both himself herself themselves itself straight there here out back up on quite rather very more at
