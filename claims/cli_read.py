@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from claims.reading.reader import Read
     from claims.reading.spans import Setting
 
+MOST_TYPED = 20_000_001
+"""So many bytes are read of standard input: one more than a document may have."""
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -60,14 +62,15 @@ def _read(text: str, published: date | None, setting: "Setting") -> "Read":
 
 
 def _brought(source: str) -> "Brought":
-    from claims.desk.articles import bring_file, fetch_document
+    from claims.desk.articles import bring_file, fetch_document, refuse_large
 
     if source == "-":
-        return bring_file(sys.stdin.buffer.read(), "standard input")
+        return bring_file(sys.stdin.buffer.read(MOST_TYPED), "standard input")
     if source.startswith(("http://", "https://")):
         return fetch_document(source, chosen_settings(), lambda words: click.echo(words, err=True))
     path = Path(source)
     try:
+        refuse_large(path.stat().st_size)
         return bring_file(path.read_bytes(), path.name)
     except OSError as error:
         raise Refusal(f"{source} cannot be read ({error.strerror}). Name a file, an address or “-”.") from error

@@ -8,6 +8,7 @@ from claims.desk.intake import NewText, take_in
 from claims.desk.intake_by_hand import setting_of
 from claims.desk.sitting import Saved, Sitting
 from claims.reading.reader import read
+from claims.refusals import NotAccepted
 from claims.settings import Settings
 
 
@@ -43,6 +44,15 @@ def bring_file(content: bytes, name: str, media: str | None = None) -> Brought:
     return Brought(
         found.text, found.title, found.author, found.publisher, found.published, found.basis, found.language or ""
     )
+
+
+def refuse_large(size: int) -> None:
+    """Refuses a file by its size in bytes before it is read."""
+    from claims.formats.documents.read import TOO_LARGE
+    from claims.formats.documents.values import LARGEST
+
+    if size > LARGEST:
+        raise NotAccepted(TOO_LARGE, "file")
 
 
 def language_of(text: str) -> str:

@@ -16,8 +16,9 @@ from claims.rules import quotes
 from db.errors import NotOnRecord
 from db.reads import dockets, finding
 from db.reads.dockets import ArticleRow
+from db.reads.lists import claims_by_id
 from db.scope import Scope
-from db.words import Outcome, Subject
+from db.words import Outcome, Subject, Verification
 
 LISTED: Final = 50
 
@@ -108,7 +109,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class DocketCard:
-    """A docket as its page shows it, with its article."""
+    """A docket as its page shows it, with its article; `verdicts` are those of its claims, by their numbers."""
 
     id: int
     version: int
@@ -120,6 +121,7 @@ class DocketCard:
     against: date
     text: str
     lines: tuple[Line, ...]
+    verdicts: Mapping[int, Verification]
 
     @property
     def undecided(self) -> tuple[Line, ...]:
@@ -159,6 +161,8 @@ def open_docket(connection: sa.Connection, scope: Scope, number: int) -> DocketC
     article = finding.rows(connection, Subject.ARTICLE, [row.article_id])[row.article_id]
     publisher = finding.rows(connection, Subject.CLAIMANT, [article.publisher_id])[article.publisher_id]
     decided = json.loads(row.outcomes) if row.outcomes else {}
+    lines = tuple(_line(one, decided.get(str(one["number"]))) for one in _lines(row.lines))
+    tracked = [line.decided.claim for line in lines if line.decided and line.decided.claim]
     return DocketCard(
         row.id,
         row.version,
@@ -169,7 +173,8 @@ def open_docket(connection: sa.Connection, scope: Scope, number: int) -> DocketC
         article.published,
         row.against,
         row.text,
-        tuple(_line(one, decided.get(str(one["number"]))) for one in _lines(row.lines)),
+        lines,
+        {claim: found.verification for claim, found in claims_by_id(connection, scope, tracked).items()},
     )
 
 

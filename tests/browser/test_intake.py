@@ -68,6 +68,11 @@ def test_an_article_becomes_claims_by_the_keyboard_alone(editor: Page) -> None:
     expect(editor.get_by_text(f"{total} found, {total - 2} tracked, 2 on the docket").first).to_be_visible()
     editor.get_by_role("link", name="See the claims").click()
     expect(editor.get_by_role("link", name="The city will build 4,000 homes by 2030.").first).to_be_visible()
+    editor.goto("/articles")
+    editor.get_by_role("link", name="Homes by 2030").click()
+    marked = editor.locator(".or-article").get_by_role("link", name="unchecked: The city will build")
+    marked.click()
+    expect(editor.get_by_role("heading", name="The city will build 4,000 homes by 2030.", level=1)).to_be_visible()
 
 
 def test_leaving_and_coming_back_loses_nothing(editor: Page) -> None:
@@ -75,6 +80,7 @@ def test_leaving_and_coming_back_loses_nothing(editor: Page) -> None:
     decide(editor, "2", 1)
     editor.goto("/articles")
     editor.get_by_role("link", name="Left alone").click()
+    editor.get_by_role("link", name="Go on with").click()
     expect(editor.get_by_role("article", name="Proposal 2")).to_be_visible()
     expect(editor.get_by_text("1 on the docket").first).to_be_visible()
     editor.get_by_role("navigation", name="All proposals").get_by_role("link").first.click()

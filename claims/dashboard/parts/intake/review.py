@@ -8,7 +8,7 @@ from markupsafe import Markup
 from claims.dashboard.here import Here
 from claims.dashboard.parts.forms.fields import Fields, said_once, told
 from claims.dashboard.parts.intake import deciding, keeping
-from claims.dashboard.parts.intake.marked import SIGNS, marked_text
+from claims.dashboard.parts.intake.marked import marked_text, sign
 from claims.dashboard.parts.intake.proposal import about, alike, proposal
 from claims.dashboard.parts.links import address, link, linked, scripted
 from claims.desk.dockets import DocketCard, Line
@@ -121,13 +121,10 @@ def _all_decided(card: DocketCard) -> None:
 
 def _list(card: DocketCard, current: Line | None) -> None:
     rows = Markup("").join(
-        Markup(
-            '<li{}><a href="{}"><span aria-hidden="true">{}</span> <span class="or-unseen">{}: </span>{}</a></li>'
-        ).format(
+        Markup('<li{}><a href="{}">{}{}</a></li>').format(
             Markup(' aria-current="true" class="or-on"') if current and line.number == current.number else "",
             address("/intake", {"docket": card.id, "line": line.number}),
-            SIGNS[line.decided.outcome if line.decided else None],
-            line.decided.outcome if line.decided else "to decide",
+            sign(card, line),
             line.statement,
         )
         for line in card.lines
