@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from claims.reading.cardinals import is_whole
 from claims.reading.currencies import is_part_of_money
 from claims.reading.measured import Measured, Reading, measured
 from claims.reading.numerals import find_numerals, small
@@ -53,7 +54,13 @@ def _with_parts(lowered: str, numbers: Sequence[Measured]) -> Iterator[Measured]
 
 
 def _are_whole_and_part(lowered: str, one: Measured, other: Measured) -> bool:
-    if one.currency is None or one.scale != 1 or one.low % 1 or other.low % 1 or not 0 <= other.low < 100:
+    if (
+        one.currency is None
+        or one.scale != 1
+        or not is_whole(one.low)
+        or not is_whole(other.low)
+        or not 0 <= other.low < 100
+    ):
         return False
     gap = _AND_PARTS.fullmatch(lowered, one.end, other.start)
     if gap is None:

@@ -33,6 +33,11 @@ class Number(NamedTuple):
     part: bool = False
 
 
+def is_whole(value: Decimal) -> bool:
+    """Tells whether a number has no part behind the point, however long it is."""
+    return value == value.to_integral_value()
+
+
 class _Group:
     """The number as far as it is read: whole groups in `total`, the one being read in `group`."""
 
@@ -76,7 +81,7 @@ class _Group:
             self.group, self.figures = piece.value, piece.kind is Kind.FIGURE
             return True
         behind = self.last.kind is Kind.HUNDRED or (self.last.kind is Kind.SCALE and piece.joint == " ")
-        if not (self.figures and behind) or piece.value >= 100 or piece.value % 1:
+        if not (self.figures and behind) or piece.value >= 100 or not is_whole(piece.value):
             return False
         self.group = (self.group or 0) + piece.value
         return True
@@ -171,7 +176,11 @@ def _with_decimals(pieces: Sequence[Piece], point: int, group: _Group) -> Number
 def _digits(pieces: Sequence[Piece], at: int) -> Number | None:
     """Reads what may stand behind "point": single digits, or a number below a hundred."""
     piece = pieces[at]
-    if piece.joint not in {" ", "-"} or piece.kind not in (Kind.ONES, Kind.TENS, Kind.FIGURE) or piece.value % 1:
+    if (
+        piece.joint not in {" ", "-"}
+        or piece.kind not in (Kind.ONES, Kind.TENS, Kind.FIGURE)
+        or not is_whole(piece.value)
+    ):
         return None
     ones = pieces[at + 1] if piece.kind is Kind.TENS and at + 1 < len(pieces) else None
     if ones and ones.kind is Kind.ONES and 0 < ones.value < 10 and ones.joint in {" ", "-"}:

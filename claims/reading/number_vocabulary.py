@@ -44,7 +44,7 @@ _SCALES = {
 }
 """The powers of ten with their words, other languages' too where English has no such word for something else."""
 
-_SHORT_SCALES = {3: "k", 6: "m mn mln mil", 9: "b bn bln", 12: "t tn trn tln"}
+_SHORT_SCALES = {3: "k", 6: "m mn mln mil mio", 9: "b bn bln", 12: "t tn trn tln"}
 _SMALL_PARTS = {2: "hundredth", 3: "thousandth", 6: "millionth", 9: "billionth", 12: "trillionth"}
 
 

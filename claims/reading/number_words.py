@@ -6,7 +6,7 @@ Refuses what only looks like a number: a bare "million", an ordinal ("the third"
 from collections.abc import Sequence
 from decimal import Context, Decimal
 
-from claims.reading.cardinals import Number, Piece, read_cardinal
+from claims.reading.cardinals import Number, Piece, is_whole, read_cardinal
 from claims.reading.number_vocabulary import Kind
 
 _EXACT_ENOUGH = Context(prec=15)
@@ -111,7 +111,7 @@ def _mixed(pieces: Sequence[Piece], at: int) -> Number | None:
             return None
         part = _ratio(piece, middle) if piece.kind is Kind.RATIO else _part_behind_and(pieces, middle)
         whole = read_cardinal(pieces, at, middle) if part else None
-        if part and whole and whole.after == middle and not whole.value % 1:
+        if part and whole and whole.after == middle and is_whole(whole.value):
             return _together(pieces, whole, part)
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from claims.reading.cardinals import Number, Piece
+from claims.reading.cardinals import Number, Piece, is_whole
 from claims.reading.figures import FIGURE, FRACTIONS, NAMES, POWER, figure_value, raised
 from claims.reading.number_vocabulary import SHORT_SCALES, WORDS, Kind
 from claims.reading.number_words import divided, read_number
@@ -21,7 +21,7 @@ _FIGURE = re.compile(
   | (?P<figure>{FIGURE})(?:
         (?P<power>{POWER})
       | /(?P<below>\d{{1,3}})(?![\d/])
-      | (?:\ ?(?P<short>mn|mln|mio|mil|bn|bln|tn|trn|tln|k)|(?P<letter>\ ?[mb]|t))(?![a-z\d²³/])
+      | (?:\ ?(?P<short>{one_of(SHORT_SCALES.keys() - {*"mbt"})})|(?P<letter>\ ?[mb]|t))(?![a-z\d²³/])
     )?
     """,
     re.VERBOSE,
@@ -108,7 +108,7 @@ def _figure(lowered: str, start: int, before: int) -> tuple[Piece | Numeral | No
 
 def _ratio(match: re.Match[str], above: Decimal, joint: str) -> Piece | None:
     below = Decimal(match["below"])
-    if above >= below or above % 1:
+    if above >= below or not is_whole(above):
         return None
     return Piece(Kind.RATIO, divided(above, below), *match.span(), joint)
 
@@ -139,7 +139,7 @@ def _is_year_in_words(run: list[Piece], at: int, number: Number, following: Numb
     """Tells whether two numbers are a year as it is spoken: "nineteen eighty-four"."""
     if run[at].kind is Kind.FIGURE or run[number.after].joint != " ":
         return False
-    return 15 <= number.value <= 20 and 10 <= following.value <= 99 and not following.value % 1
+    return 15 <= number.value <= 20 and 10 <= following.value <= 99 and is_whole(following.value)
 
 
 def _numeral(run: list[Piece], at: int, number: Number) -> Numeral:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from claims.reading.cardinals import is_whole
 from claims.reading.currencies import money_behind
 from claims.reading.listed import listed
 from claims.reading.number_words import divided
@@ -31,7 +32,14 @@ def shares(text: str, lowered: str, numerals: Sequence[Numeral]) -> Iterator[Num
 
 def _is_share(text: str, lowered: str, one: Numeral, other: Numeral) -> bool:
     match = _GAP.fullmatch(lowered, one.end, other.start)
-    if match is None or one.part or other.part or one.value % 1 or other.value % 1 or other.value == 0:
+    if (
+        match is None
+        or one.part
+        or other.part
+        or not is_whole(one.value)
+        or not is_whole(other.value)
+        or other.value == 0
+    ):
         return False
     if (
         money_behind(text, lowered, other.end)

@@ -19,8 +19,11 @@ _TENS = """
 """
 _BRICKS = """
     5 10 2,000 3.2 1/4 ½ 2025 $ € % - – . , ( ) to and between of a in one two half third million dozen
-    bn m k dollars euros percent May people years US$ not about
+    bn m k mio. mrd b t trn e99 x10^6 ^9 /3 st th pm .5 1e99 99999999999999999999999999 dollars euros cents percent
+    May people years US$ C$ Rs MEUR kr p c not about over out or more + -odd ' ’ "
 """
+_PUT_TOGETHER = st.lists(st.sampled_from([*_BRICKS.split(), " ", " ", " "]), max_size=16)
+_TEXTS = st.one_of(st.text(), _PUT_TOGETHER.map(" ".join), _PUT_TOGETHER.map("".join))
 
 
 def in_words(number: int) -> str:
@@ -37,7 +40,7 @@ def in_words(number: int) -> str:
     raise AssertionError(number)
 
 
-@given(st.one_of(st.text(), st.lists(st.sampled_from(_BRICKS.split()), max_size=14).map(" ".join)))
+@given(_TEXTS)
 @example("İ 10 projects")
 @example("from $ 5 - 10 m to between €1 and 2½ million dollars or so")
 def test_every_amount_stands_letter_for_letter_behind_the_one_before(text: str) -> None:
@@ -85,7 +88,7 @@ def test_a_scale_reads_the_same_in_short_and_in_full(tenths: int, scale: tuple[s
 
 @pytest.mark.parametrize(
     "text",
-    ["9" * 200_000, "1," * 4000, "one and " * 4000, "$" * 100_000, "1st" * 4000, "a half " * 4000, "1/2 " * 4000],
+    ["9" * 200_000, "1," * 2000, "one and " * 2000, "$" * 100_000, "1st" * 2000, "a half " * 2000, "1/2 " * 2000],
 )
 def test_a_hostile_text_is_read_without_delay(text: str) -> None:
     assert all(text[amount.span.start : amount.span.end] == amount.text for amount in find(text))
