@@ -24,6 +24,7 @@ _SPEAKS_FIRST = re.compile(
 _SPEAKER = r"(?:[A-Z]|(?:the|a|an|his|her|its) |(?:he|she|it|they|officials|police)\b)[^,“”\"]{0,80}?"
 _WHEN = r"(?: (?:on|in|at|during|by) [^,“”\"]{1,60}| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| yesterday| today)?"
 _SPEAKS_LAST = re.compile(rf",(?P<mark>[”\"’']?) (?:{_SPEAKER} (?:{_TOLD}|{_TOLD_TO}){_WHEN}|{_TOLD} {_SPEAKER})[.]?$")
+_SPEAKS_BETWEEN = re.compile(rf", (?:{_SPEAKER} {_TOLD}|{_TOLD} {_SPEAKER}), ")
 _SAID_SO_LAST = re.compile(r",(?P<mark>[”\"’']?) according to [^“”\"]{1,120}$")
 _SAID_SO_FIRST = re.compile(r"According to [^,“”\"]{1,120}, ")
 _DENIES = re.compile(r"\b(?:not|never|declined|refused|denied)\b|n[’']t\b")
@@ -42,10 +43,20 @@ def statement_of(claimants: Claimants, sentence: Span) -> str:
     words = sentence.of(claimants.text)
     if head := claimants.head(sentence):
         return _as_sentence(f"{_with_name(head.of(claimants.text), claimants.subject(head))} {words}")
+    words, end = _without_lone_marks(words, sentence.end)
     if match := _LEAD.match(words):
         words = words[match.end() :]
-    rest = Span(sentence.end - len(words), sentence.end)
+    rest = Span(end - len(words), end)
     return _as_sentence(_without_speaker(words, claimants, rest) or _with_name(words, claimants.subject(rest)))
+
+
+def _without_lone_marks(words: str, end: int) -> tuple[str, int]:
+    """A sentence cut out of a longer quotation loses the one mark that is left of it."""
+    if words.startswith("“") and "”" not in words:
+        words = words[1:]
+    if words.endswith("”") and "“" not in words:
+        words, end = words[:-1], end - 1
+    return words, end
 
 
 def _with_name(words: str, subject: tuple[Who, Who] | None) -> str:
@@ -65,8 +76,12 @@ def _without_speaker(words: str, claimants: Claimants, sentence: Span) -> str:
         match = pattern.search(words, max(0, len(words) - _LONGEST_TAIL))
         if match and words.count(" ", 0, match.start()) + 1 >= _LEAST_WORDS and not _DENIES.search(match[0]):
             return f"{words[: match.start()]}.{match['mark']}"
+    if not _QUOTE_MARKS.isdisjoint(words):
+        return ""
+    if match := _SPEAKS_BETWEEN.search(words):
+        return f"{words[: match.start()]} {words[match.end() :]}"
     subject = claimants.first(sentence)
-    if subject is None or subject.span.start != sentence.start or not _QUOTE_MARKS.isdisjoint(words):
+    if subject is None or subject.span.start != sentence.start:
         return ""
     match = _SPEAKS_FIRST.match(words, len(subject.text))
     return (
