@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from claims.reading.currencies import Money, is_shared, money_before, money_behind, named_in
 from claims.reading.not_counted import is_day, is_label, is_name, is_no_part, is_pronoun, is_year
@@ -39,7 +38,6 @@ class Measured:
     unit: str | None = None
     currency: str | None = None
     named: bool = False
-    between: bool = False
 
     def is_bare(self) -> bool:
         """Tells whether nothing says what it is of."""
@@ -78,31 +76,37 @@ def _is_inside_a_word(reading: Reading, numeral: Numeral, money: Money | None) -
 
 
 def _money(reading: Reading, numeral: Numeral, begin: int, limit: int) -> Measured | None:
-    before = money_before(reading.text, reading.lowered, numeral.start) if numeral.start > begin else None
+    before = money_before(reading.text, reading.lowered, numeral.start)
     if before and before.start < begin:
         before = None
     behind = money_behind(reading.text, reading.lowered, numeral.end)
     if behind and behind.end > limit:
         behind = None
+    # A sign alone leaves open whose dollars they are; a code or a name behind it tells.
     money = behind if behind and (before is None or (before.sign and before.currency == "USD")) else before
     if money is None or _is_inside_a_word(reading, numeral, before):
         return None
-    start, end = min(money.start, before.start if before else numeral.start, numeral.start), max(money.end, numeral.end)
-    scale = numeral.scale * money.factor
-    value = numeral.value * money.factor
-    if match := _SCALE_BEHIND.match(reading.lowered, end) if numeral.scale == 1 and money is behind else None:
-        scale, end = Decimal(10) ** _SCALES[match[1]], match.end()
-        value *= scale
-    return _signed(reading, Measured(start, end, value, value, scale, **_named(reading, money, value)), begin)
-
-
-def _named(reading: Reading, money: Money, value: Decimal) -> dict[str, Any]:
-    """Says which money it is: by its code, by what its name means in this text, or by its name alone."""
-    currency = reading.names.get(money.name, money.currency) if is_shared(money.name) else money.currency
-    if money.name == "pound" and value < 10_000 and reading.lowered.startswith(" of ", money.end):
-        currency = None
+    start, end = min(before.start if before else numeral.start, numeral.start), max(money.end, numeral.end)
+    factor, end = _scale_behind(reading.lowered, end) if money is behind and numeral.scale == 1 else (1, end)
+    factor *= money.factor
+    value, currency = numeral.value * factor, _currency(reading, money, numeral.value)
     unit = money.name if currency is None else None
-    return {"currency": currency, "unit": unit, "named": not money.sign}
+    number = Measured(start, end, value, value, numeral.scale * factor, unit, currency, named=not money.sign)
+    return _signed(reading, number, begin)
+
+
+def _scale_behind(lowered: str, end: int) -> tuple[int, int]:
+    """Reads a scale that stands behind the money: "75 USD million"."""
+    match = _SCALE_BEHIND.match(lowered, end)
+    return (10 ** _SCALES[match[1]], match.end()) if match else (1, end)
+
+
+def _currency(reading: Reading, money: Money, value: Decimal) -> str | None:
+    """Says which money it is: by its code, or by what its bare name means in this text."""
+    if money.name == "pound" and value < 10_000 and reading.lowered.startswith(" of ", money.end):
+        # "Ten pounds of flour" weigh.
+        return None
+    return reading.names.get(money.name, money.currency) if is_shared(money.name) else money.currency
 
 
 def _percent(reading: Reading, numeral: Numeral, begin: int) -> Measured | None:

@@ -152,6 +152,22 @@ def test_a_quote_in_an_unchanged_text_is_never_lost(front: str, quote: str, back
         assert not any(letter.isalnum() for letter in quote) or text.count(quote) > 1 or found.state is Anchor.AMBIGUOUS
 
 
+_BRICKS = "10 ten $5 €5 million % not will may Ann Lee May 2025 parks roads and , . “ ” - – A a ² ½ ’"
+_WORDS = st.lists(st.sampled_from(_BRICKS.split()), max_size=9).map(" ".join)
+
+
+@given(_WORDS, _WORDS, _WORDS, _WORDS)
+def test_a_place_is_in_the_text_and_holds_the_very_letters_where_that_is_said(
+    quote: str, before: str, after: str, now: str
+) -> None:
+    for text in (f"{now}{before}{quote}{after}", f"{before}{now}{after}", now):
+        found = find_again(quote, before, after, text)
+        assert (found.place is None) is (found.state in {Anchor.GONE, Anchor.AMBIGUOUS})
+        if found.place:
+            assert found.place.of(text)
+            assert found.state not in {Anchor.INTACT, Anchor.MOVED} or found.place.of(text) == quote
+
+
 @given(st.integers(2, 10**6), st.integers(2, 10**6))
 def test_two_figures_are_the_same_only_when_they_are(one: int, other: int) -> None:
     quote, now = f"The city pays {one} euros for it", f"The city pays {other} euros for it"
