@@ -4,7 +4,6 @@ What a page or a file says about itself is shown to be confirmed; nothing is on 
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -19,17 +18,14 @@ from claims.desk.sitting import Saved
 from claims.refusals import NotAccepted
 from db.errors import Refusal
 
-_INTAKE: Final = Path(__file__).parents[2] / "views" / "intake.py"
 _WAYS: Final = {"text": "Paste the text", "address": "Fetch an address", "file": "Open a file"}
 _FILES: Final = ["txt", "html", "htm", "docx", "pdf"]
 _PASTE: Final = "If a site does not let its page be read, open it in the browser and paste its text."
 
 
 def show(desk: Here) -> None:
-    """Shows the form, and opens the docket of what was read."""
+    """Shows the form; what was read stands on the docket that the address names then."""
     fields = Fields(desk, "form of intake")
-    if made := fields.held.pop("made", None):
-        st.switch_page(_INTAKE, query_params={"docket": str(made)})
     way = st.segmented_control(
         "Where the article comes from", list(_WAYS), format_func=_WAYS.__getitem__, default="text", key="intake way"
     )
@@ -106,7 +102,8 @@ def _read(fields: Fields, begun_in: int) -> None:
         fields.refuse(refusal.sentence, getattr(refusal, "field", ""))
     else:
         fields.begin_anew()
-        fields.held.update({"basis": "", "language": "", "made": saved.id})
+        fields.held.update({"basis": "", "language": ""})
+        st.query_params["docket"] = str(saved.id)
 
 
 def _taken_in(fields: Fields) -> Saved:
