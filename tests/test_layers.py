@@ -21,7 +21,10 @@ APART = {
 
 DATABASE = ("sqlalchemy", "sqlmodel", "sqlite3", "psycopg", "alembic")
 SCREEN = ("claims.dashboard", "claims.site")
-SHOWN = ("claims.cli", "claims.cli_record", "claims.cli_share", "app", *SCREEN)
+SHOWN = (
+    *("claims.cli", "claims.cli_import", "claims.cli_read", "claims.cli_record", "claims.cli_reviews", "claims.cli_share"),
+    *("app", *SCREEN),
+)
 """What people see or type."""
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "common", "misc"}
 
