@@ -84,7 +84,7 @@ def _money(reading: Reading, numeral: Numeral, begin: int, limit: int) -> Measur
         behind = None
     # A sign alone leaves open whose dollars they are; a code or a name behind it tells.
     money = behind if behind and (before is None or (before.sign and before.currency == "USD")) else before
-    if money is None or _is_inside_a_word(reading, numeral, before):
+    if money is None or _is_inside_a_word(reading, numeral, before) or _is_model(reading, numeral, money):
         return None
     start, end = min(before.start if before else numeral.start, numeral.start), max(money.end, numeral.end)
     factor, end = _scale_behind(reading.lowered, end) if money is behind and numeral.scale == 1 else (1, end)
@@ -93,6 +93,11 @@ def _money(reading: Reading, numeral: Numeral, begin: int, limit: int) -> Measur
     unit = money.name if currency is None else None
     number = Measured(start, end, value, value, numeral.scale * factor, unit, currency, named=not money.sign)
     return _signed(reading, number, begin)
+
+
+def _is_model(reading: Reading, numeral: Numeral, money: Money) -> bool:
+    """Tells whether an "R" with a small number is a name: a model R1 and not one rand."""
+    return reading.text[money.start : money.end] == "R" and numeral.scale == 1 and numeral.value < 100
 
 
 def _scale_behind(lowered: str, end: int) -> tuple[int, int]:

@@ -130,9 +130,24 @@ def _read(run: list[Piece]) -> Iterator[Numeral]:
         if number and following and _is_year_in_words(run, at, number, following):
             at = following.after
             continue
+        if number and _is_ordinal(run, at, number):
+            at = number.after + 1
+            continue
         if number:
             yield _numeral(run, at, number)
         at = number.after if number else at + 1
+
+
+def _is_ordinal(run: list[Piece], at: int, number: Number) -> bool:
+    """Tells whether a number goes on as an ordinal: "twenty-first", "two hundredth"."""
+    if number.after >= len(run) or run[at].kind is Kind.FIGURE:
+        return False
+    last, part = run[number.after - 1], run[number.after]
+    if part.kind is not Kind.PART or part.plural or part.joint not in {" ", "-"}:
+        return False
+    if last.kind is Kind.TENS:
+        return part.value < 10 and part.value != 2
+    return part.value >= 100 or (last.kind in (Kind.HUNDRED, Kind.SCALE) and part.value != 2)
 
 
 def _is_year_in_words(run: list[Piece], at: int, number: Number, following: Number) -> bool:

@@ -71,7 +71,11 @@ def qualifier_before(lowered: str, begin: int, start: int, *, time: bool) -> Qua
     phrase = next(phrase for phrase in _LONGEST_FIRST if words.endswith(phrase))
     if words[: -len(phrase)][-1:].isalnum() or (time and phrase in _OF_TIME):
         return None
-    return Qualified(_PHRASES[phrase], max(begin, start - 40) + len(words) - len(phrase))
+    at = max(begin, start - 40) + len(words) - len(phrase)
+    if phrase == "up to" and begin and not lowered[begin:at].strip():
+        # "From 1% up to 4%" says where it went.
+        return None
+    return Qualified(_PHRASES[phrase], at)
 
 
 def qualifier_behind(lowered: str, start: int, end: int) -> Qualified | None:
