@@ -6,13 +6,29 @@ from claims.reading.values import ProposedKind, Span
 
 _QUOTED = re.compile(r"“[^”]{1,3000}(?:”|\Z)|«[^»]{1,3000}»|„[^“”]{1,3000}[“”]|(?<!\w)\"[^\"\n]{1,3000}\"")
 _COMING = re.compile(
-    r"(?<!political )(?<!free )(?<!good )\b(?:will|shall|won't)\b|'ll\b|\bgoing to [a-z]+"
+    r"\b(?:will|shall|won't)\b(?<!political will)(?<!free will)(?<!good will)|'ll\b|\bgoing to [a-z]+"
     r"|\b(?:is|are|was|were) (?:now |widely |also )?(?:expected|likely|forecast|projected|predicted|set|poised|due"
     r"|bound|certain|sure|estimated|about|unlikely|on (?:course|track)) to\b"
     r"|\b(?:expects?|forecasts?|predicts?|predicted|projects|foresees?|warned|warns) (?:that )?[^.]{0,60}"
     r"\b(?:to|would|could|might)\b"
     r"|\b(?:could|may|might) [a-z ]{0,20}(?:by|in|next|within|before|over|eventually|soon)\b"
     r"|\b(?:would|could|might) (?:be|become|rise|fall|grow|double|reach|cost|lose|lead|create|help|take)\b"
+)
+_COMING_CUES = (
+    *("will", "shall", "won't", "'ll", "going to", "expect", "likely", "forecast", "project", "predict", "set to"),
+    *(
+        "poised",
+        "due to",
+        "bound to",
+        "certain to",
+        "sure to",
+        "estimated",
+        "about to",
+        " course",
+        "track to",
+        "foresee",
+    ),
+    *("warn", "could ", "may ", "might ", "would "),
 )
 _VALUING = re.compile(
     r"\b(?:i|we) (?:\w+ly |do |don't |also |still )?(?:think|believe|feel|hope|hate|love|fear|doubt|suspect|want"
@@ -42,6 +58,6 @@ def kind_of(sentence: str, *, promise: bool, quoted: str = "") -> ProposedKind:
     plain = sentence.lower().replace("’", "'").rstrip(" \"'”»")
     if plain.endswith("?"):
         return ProposedKind.OPINION
-    if _COMING.search(plain):
+    if any(map(plain.__contains__, _COMING_CUES)) and _COMING.search(plain):
         return ProposedKind.PREDICTION
     return ProposedKind.OPINION if _VALUING.search(plain) and not _FIGURE.search(plain) else ProposedKind.FACT

@@ -107,10 +107,19 @@ _NO_DEED = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _MEASURE_ITSELF = listed("it this that these those which they")
-_TRIGGERS = re.compile(
-    r"\b(?:will|shall|would|won't|going to|to|committed|pledge|promise|guarantee|commit|undertake|propose|vow|support"
-    r"|favou?r|oppose|back|advocate|demand|reject|call|urge|is|are|was|remains?)\b|'ll|'d"
-)
+_WILL_CUES = ("will ", "shall ", "would ", "won't ", "'ll ", "'d ")
+_PLEDGE_CUES = ("plan", "pledg", "promis", "vow", "aim", "inten", "commit", "undert", "guarant")
+_INTENT_CUES = ("resolve", "propos", "determined", "agreed", " set to", "offer", "prepared", "ambition", "initiative")
+_INTENT_CUES += ("bid ", "want to", "seek to", "wish to", "mean to", "choose to", "due to")
+_FIRM_CUES = ("pledge", "promise", "guarantee", "commit", "undertake", "propose", "vow")
+_AIM_CUES = ("plan", "pledge", "promise", "aim", "goal", "objective", "target", "ambition", "mission", "priorit")
+_AIM_CUES += ("inten", "vow", "propos", "polic", "task", "first ", "commit")
+_SOFT_CUES = ("support", "favo", "oppose", "back", "advocate", "demand", "reject", "call", "urge")
+
+
+def _has(plain: str, cues: tuple[str, ...]) -> bool:
+    """Patterns are looked for only where one of their words is: most sentences have none."""
+    return any(map(plain.__contains__, cues))
 
 
 def is_promise(sentence: str) -> bool:
@@ -121,9 +130,7 @@ def is_promise(sentence: str) -> bool:
     plain = " ".join(written.lower().split())
     if _is_order(plain):
         return True
-    if not _TRIGGERS.search(plain) or _NO_DEED.search(plain):
-        return False
-    return _is_declared(plain) or _will(plain, " ".join(written.split()))
+    return (_is_declared(plain) or _will(plain, " ".join(written.split()))) and not _NO_DEED.search(plain)
 
 
 def _is_order(plain: str) -> bool:
@@ -134,7 +141,7 @@ def _is_order(plain: str) -> bool:
     if _is_deed(plain):
         return True
     later = _LEADING.sub("", _CIRCUMSTANCE.sub("", plain, count=1))
-    return later.split(maxsplit=1)[0] in ACTIONS and _is_deed(later)
+    return later.partition(" ")[0] in ACTIONS and _is_deed(later)
 
 
 def _is_deed(plain: str) -> bool:
@@ -170,22 +177,39 @@ def _is_infinitive(plain: str) -> bool:
 
 
 def _is_declared(plain: str) -> bool:
-    if _FIRM.search(plain) or _GIVEN.search(plain) or _AIM_IS.search(plain):
+    return _is_stated(plain) or _is_intended(plain) or (_has(plain, _SOFT_CUES) and _is_favoured(plain))
+
+
+def _is_stated(plain: str) -> bool:
+    if _has(plain, _FIRM_CUES) and _FIRM.search(plain):
         return True
-    if (found := _COMMITTED.search(plain)) and found["what"] not in ("peace", "democracy", "freedom", "justice"):
+    if _has(plain, _AIM_CUES) and _AIM_IS.search(plain):
         return True
-    if (found := _TO_BE_DONE.search(plain)) and found["done"] in ACTIONS_DONE:
+    if "there " in plain and _GIVEN.search(plain):
         return True
-    if any(found["verb"] not in NOT_IN_HAND for found in _PLEDGES.finditer(plain)):
+    found = _TO_BE_DONE.search(plain) if " to be " in plain else None
+    return found is not None and found["done"] in ACTIONS_DONE
+
+
+def _is_intended(plain: str) -> bool:
+    found = _COMMITTED.search(plain) if "ed to " in plain else None
+    if found and found["what"] not in ("peace", "democracy", "freedom", "justice"):
         return True
-    if any(found["verb"] in ACTIONS for found in _INTENDS.finditer(plain)):
+    if _has(plain, _PLEDGE_CUES) and any(found["verb"] not in NOT_IN_HAND for found in _PLEDGES.finditer(plain)):
         return True
-    return bool(_SOFT.search(plain)) and bool(_FIGURE.search(plain) or CONCRETE & set(re.findall(r"[a-z]+", plain)))
+    return _has(plain, _INTENT_CUES) and any(found["verb"] in ACTIONS for found in _INTENDS.finditer(plain))
+
+
+def _is_favoured(plain: str) -> bool:
+    """To support or oppose is a promise only where the policy is one that can be checked."""
+    concrete = _FIGURE.search(plain) or not CONCRETE.isdisjoint(re.findall(r"[a-z]+", plain))
+    return bool(concrete and _SOFT.search(plain))
 
 
 def _will(plain: str, written: str) -> bool:
-    going = (found for found in _GOING.finditer(plain) if _is_own_deed(found))
-    return any(going) or any(_is_willed(found, plain, written) for found in _WILL.finditer(plain))
+    if "going to " in plain and any(_is_own_deed(found) for found in _GOING.finditer(plain)):
+        return True
+    return _has(plain, _WILL_CUES) and any(_is_willed(found, plain, written) for found in _WILL.finditer(plain))
 
 
 def _is_willed(found: re.Match[str], plain: str, written: str) -> bool:

@@ -1,24 +1,27 @@
-"""The signs by which a sentence is weighed: what a reader would notice, its words, and how it is built. Decides nothing."""
+"""The signs by which a sentence is weighed: what a reader would notice, its words, how it is built. Decides nothing."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from claims.reading.word_sorts import sorts_of
 from claims.reading.wordlists import listed
 
-_TOKEN = re.compile(r"[$€£¥]?\d[\d,.]*\d%?|[$€£¥]?\d%?|[a-z]+(?:'[a-z]+)?|[?!%]")
+_TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|[$€£¥]?\d[\d,.]*\d%?|[$€£¥]?\d%?|[?!%]")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
-_ACRONYM = re.compile(r"\b[A-Z]{2,}\b|\b[A-Z]\.[A-Z]\.")
-_WIDTHS = (4, 7, 10, 14, 19, 26, 36, 50)
+_NAME = re.compile(r"[A-Z](?<=[a-z,;] .)[\w'’-]+")
+_ACRONYM = re.compile(r"[A-Z](?<!\w.)(?:[A-Z]+\b|\.[A-Z]\.)")
+_WIDTHS = (4, 7, 10, 14, 19, 26, 36, 50, 10**9)
+_DIGIT = re.compile(r"\d")
+_AMOUNTS = frozenset("0123456789$€£¥")
 _STEM = 5
-_FIGURES = listed("""
+_NOTICED = {
+    "figure": listed("""
     #money #percent #number million billion trillion thousand hundred percent cents dollars pounds two three four five
     six seven eight nine ten twenty thirty forty fifty
-""")
-_NOTICED = {
+"""),
     "past": listed("""
         was were had did went got came took gave made said told voted passed lost won left cut built brought ran became
         began put kept sent spent paid led met rose fell grew saw knew found held wrote broke spoke chose drove
@@ -26,8 +29,8 @@ _NOTICED = {
     "future": listed("will shall won't i'll we'll he'll they'll it'll going"),
     "hedge": listed("think believe feel hope guess maybe perhaps suppose seems should"),
     "comparing": listed("""
-        more less fewer most least highest lowest biggest largest smallest higher lower bigger larger smaller than doubled
-        tripled increased decreased increase decrease half double record average rate number
+        more less fewer most least highest lowest biggest largest smallest higher lower bigger larger smaller than
+        doubled tripled increased decreased increase decrease half double record average rate number
     """),
     "others": listed("he she his her they their him them"),
     "I": listed("i i'm i've my me i'll i'd"),
@@ -40,6 +43,7 @@ _NOTICED = {
     "question": listed("?"),
     "not": listed("not never no didn't don't doesn't won't hasn't haven't isn't"),
 }
+_SIGNS_OF = {word: [sign for sign, words in _NOTICED.items() if word in words] for word in chain(*_NOTICED.values())}
 _WITH_FIGURE = listed("past future comparing hedge we others I")
 
 
@@ -54,12 +58,12 @@ class Signs(NamedTuple):
 
 def signs_of(sentence: str) -> Signs:
     """Reads the signs of a sentence."""
-    tokens = _tokens(sentence)
+    tokens, names = _tokens(sentence), _NAME.findall(sentence)
     return Signs(
-        noticed=frozenset(_noticed(sentence, tokens)),
+        noticed=frozenset(_noticed(sentence, tokens, len(names))),
         words=frozenset(tokens).union(map(" ".join, pairwise(tokens))),
         stems=frozenset([word[:_STEM] for word in tokens if len(word) > _STEM]),
-        built=_built(sorts_of(sentence, tokens)),
+        built=_built(sorts_of(tokens, names)),
     )
 
 
@@ -70,7 +74,8 @@ def _built(sorts: list[str]) -> frozenset[str]:
 def _tokens(sentence: str) -> list[str]:
     """The words in small letters; an amount becomes the name of its sort."""
     plain = sentence.lower().replace("’", "'")
-    return [word if word[0] not in "0123456789$€£¥" else _sort(word) for word in _TOKEN.findall(plain)]
+    tokens: list[str] = _TOKEN.findall(plain)
+    return [_sort(word) if word[0] in _AMOUNTS else word for word in tokens] if _DIGIT.search(plain) else tokens
 
 
 def _sort(word: str) -> str:
@@ -81,21 +86,14 @@ def _sort(word: str) -> str:
     return "#year" if len(word) == 4 and _YEAR.fullmatch(word) else "#number"
 
 
-def _noticed(sentence: str, tokens: list[str]) -> Iterator[str]:
-    found = frozenset(tokens)
-    seen = [sign for sign, words in _NOTICED.items() if not words.isdisjoint(found)]
+def _noticed(sentence: str, tokens: list[str], names: int) -> Iterator[str]:
+    seen = frozenset(chain.from_iterable(filter(None, map(_SIGNS_OF.get, tokens))))
     yield from seen
-    if _FIGURES.isdisjoint(found):
-        yield "no figure"
+    if "figure" in seen:
+        yield from (f"{sign} & figure" for sign in seen & _WITH_FIGURE)
     else:
-        yield "figure"
-        yield from (f"{sign} & figure" for sign in seen if sign in _WITH_FIGURE)
-    yield f"words<{next((width for width in _WIDTHS if len(tokens) < width), 99)}"
-    yield from _ends(sentence, tokens)
-
-
-def _ends(sentence: str, tokens: list[str]) -> Iterator[str]:
-    names = len(_NAME.findall(sentence))
+        yield "no figure"
+    yield f"words<{_WIDTHS[bisect_right(_WIDTHS, len(tokens))]}"
     if names:
         yield "name" if names == 1 else "names"
     if _ACRONYM.search(sentence):

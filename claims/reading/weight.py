@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import takewhile
+from itertools import repeat, takewhile
 from math import exp, sqrt
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from claims.reading.kinds import kind_of, quoted_in
 from claims.reading.promises import is_promise
 from claims.reading.signs import Signs, signs_of
 from claims.reading.values import Span, Weighed
+from claims.reading.word_sorts import carries_meaning
 
 CHECK_WORTHY_FROM = 0.5
 """The weight from which a sentence is proposed as worth checking; the trained threshold lies in the bias."""
@@ -46,9 +47,11 @@ _LIGHTER_IN_WORDS = {
     "words<4": "is very short",
     "words<7": "is short",
 }
-_TOLD = 4
-_SHORT = 3
-"""Words up to this length are told to nobody: they are mostly particles."""
+_OPPOSITES = {"figure": "no figure"}
+"""A sentence has one of the two, so that what one is worth is what the other takes."""
+
+_NOTHING = repeat(0.0)
+_TOLD, _TOLD_WORDS = 4, 2
 _TELLING = 0.1
 """What moves a weight by less than this is no reason."""
 
@@ -95,13 +98,16 @@ def _weighed(text: str, span: Span, quoted: str) -> Weighed:
 
 def _total(signs: Signs) -> float:
     weights = _weights()
-    noticed = sum(map(weights.noticed.__getitem__, signs.noticed & weights.noticed.keys()))
-    return weights.bias + noticed + sum(map(_share_of_length, signs[1:], weights[2:]))
+    return (
+        weights.bias
+        + sum(map(weights.noticed.get, signs.noticed, _NOTHING))
+        + sum(map(_share_of_length, signs[1:], weights[2:]))
+    )
 
 
 def _share_of_length(found: frozenset[str], weights: dict[str, float]) -> float:
     """A long sentence is no heavier for its many words alone."""
-    return sum(map(weights.__getitem__, found & weights.keys())) / sqrt(len(found) or 1)
+    return sum(map(weights.get, found, _NOTHING)) / sqrt(len(found) or 1)
 
 
 def _share(total: float) -> float:
@@ -109,18 +115,27 @@ def _share(total: float) -> float:
 
 
 def _reasons(signs: Signs, *, heavy: bool) -> tuple[str, ...]:
-    """What moved the weight most towards what was decided, the strongest first."""
-    told = _heavier(signs) if heavy else _lighter(signs)
-    return tuple(reason for _, reason in sorted(told, key=lambda moved: (-moved[0], moved[1]))[:_TOLD])
+    """What moved the weight most towards what was decided, the strongest first; words come behind signs."""
+    if not heavy:
+        return tuple(_strongest(_lighter(signs)))[:_TOLD]
+    return (*_strongest(_heavier(signs)), *_strongest(_telling_words(signs))[:_TOLD_WORDS])[:_TOLD]
+
+
+def _strongest(told: Iterator[tuple[float, str]]) -> list[str]:
+    return [reason for _, reason in sorted(told, key=lambda moved: (-moved[0], moved[1]))]
 
 
 def _heavier(signs: Signs) -> Iterator[tuple[float, str]]:
-    weights, length = _weights(), sqrt(len(signs.words) or 1)
+    weights = _weights()
     for sign in signs.noticed & _IN_WORDS.keys():
-        if (by := weights.noticed.get(sign, 0.0)) > _TELLING:
+        if (by := weights.noticed.get(sign, 0.0) - weights.noticed.get(_OPPOSITES.get(sign, ""), 0.0)) > _TELLING:
             yield by, _IN_WORDS[sign]
-    for word in signs.words & weights.words.keys():
-        if (by := weights.words[word] / length) > _TELLING and len(word) > _SHORT and "#" not in word:
+
+
+def _telling_words(signs: Signs) -> Iterator[tuple[float, str]]:
+    weights, length = _weights(), sqrt(len(signs.words) or 1)
+    for word in signs.words:
+        if (by := weights.words.get(word, 0.0) / length) > _TELLING and carries_meaning(word):
             yield by, f"speaks of “{word}”"
 
 

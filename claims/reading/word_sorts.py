@@ -1,7 +1,9 @@
-"""The sorts of words that tell how a sentence is built: who does it, when, and how much. A word's sort is never a guess
-at its meaning: what is in no list is sorted by its ending."""
+"""The sorts of words that tell how a sentence is built: who does it, when, and how much.
 
-import re
+A word's sort is never a guess at its meaning: what is in no list is sorted by its ending.
+"""
+
+from functools import lru_cache
 
 from claims.reading.wordlists import listed
 
@@ -46,20 +48,27 @@ _LISTED = {
     "#percent": "percent % #percent",
 }
 _SORTS = {word: sort for sort, words in _LISTED.items() for word in listed(words)}
+_PARTICLE = 4
 _ENDINGS = (("ed", 4), ("ing", 5), ("ly", 4), ("'s", 2), ("ss", 3), ("s", 3))
-_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w'-]+")
 
 
-def sorts_of(sentence: str, tokens: list[str]) -> list[str]:
-    """Returns the sort of each word of a sentence, whose words in small letters are given."""
-    names = frozenset(name.lower() for name in _NAME.findall(sentence))
-    return [_SORTS.get(word) or ("Name" if word in names else _by_ending(word)) for word in tokens]
+def carries_meaning(word: str) -> bool:
+    """Tells whether a word is worth telling: one of some length that is no particle and no common verb."""
+    return len(word) > _PARTICLE and word.isalpha() and word not in _SORTS
 
 
-def _by_ending(word: str) -> str:
-    if word[0] in "#?!":
-        return word
-    for ending, length in _ENDINGS:
-        if word.endswith(ending) and len(word) > length:
-            return f"-{ending}"
-    return "-"
+def sorts_of(tokens: list[str], names: list[str]) -> list[str]:
+    """Returns the sort of each word of a sentence; `names` are those of its words that are written as names."""
+    sorts = list(map(_sort_of, tokens))
+    if not names:
+        return sorts
+    named = frozenset(name.lower() for name in names)
+    return ["Name" if word in named and word not in _SORTS else sort for word, sort in zip(tokens, sorts, strict=True)]
+
+
+@lru_cache(maxsize=20_000)
+def _sort_of(word: str) -> str:
+    if word in _SORTS or word[0] in "#?!":
+        return _SORTS.get(word, word)
+    endings = (f"-{ending}" for ending, length in _ENDINGS if word.endswith(ending) and len(word) > length)
+    return next(endings, "-")

@@ -15,6 +15,7 @@ from typing import Any
 from claims.reading import weight
 from claims.reading.signs import Signs, signs_of
 from tests.scores.debates import read_debates
+from tests.scores.scoring import score
 
 WEIGHTS = Path(weight.__file__).with_name("weights.json")
 PARTS = 60
@@ -61,7 +62,9 @@ def _cross_validated(rows: list[Row], labels: list[bool]) -> list[float]:
 
 def _values(text: str) -> Row:
     signs = signs_of(text)
-    return [(f"{group}:{sign}", _share(group, found)) for group, found in signs._asdict().items() for sign in found]
+    return [
+        (f"{group}:{sign}", _share(group, found)) for group, found in signs._asdict().items() for sign in sorted(found)
+    ]
 
 
 def _share(group: str, found: frozenset[str]) -> float:
@@ -110,11 +113,7 @@ def _slope(scores: list[float], labels: list[bool]) -> float:
 
 def _print_scores(scores: list[float], labels: list[bool], cut: float) -> None:
     for name, threshold in (("chosen threshold", cut), ("even chance", 0.0)):
-        found = [score >= threshold for score in scores]
-        hits = sum(label for label, there in zip(labels, found, strict=True) if there)
-        precision, recall = hits / max(1, sum(found)), hits / sum(labels)
-        score = 2 * precision * recall / (precision + recall)
-        print(f"cross-validated, {name}: F1 {score:.3f}, precision {precision:.3f}, recall {recall:.3f}")
+        print(f"cross-validated, {name}: {score((value >= threshold for value in scores), labels)}")
 
 
 def _as_json(bias: float, kept: dict[str, float]) -> str:
