@@ -9,6 +9,7 @@ import random
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -36,14 +37,14 @@ source, target, indexes = sys.argv[1], sys.argv[2], int(sys.argv[3])
 with open(source, encoding="utf-8", newline="") as file:
     rows = csv.DictReader(file)
     columns = list(rows.fieldnames)
-    started = time.perf_counter()
+    started, worked = time.perf_counter(), time.process_time()
     table = sqlite_utils.Database(target)["claim"]
     table.create({name: str for name in columns}, pk="id")
     for n in range(indexes):
         table.create_index([columns[1 + n % 8], columns[1 + (n + 3) % 8], "id"], index_name=f"ix_{n}")
     table.enable_fts(["promise", "party", "area"], create_triggers=True)
     table.insert_all(rows)
-    print(time.perf_counter() - started)
+    print(time.perf_counter() - started, time.process_time() - worked)
 """
 
 
@@ -70,29 +71,38 @@ def write_rows(file: Path, rows: int, seed: int = 1) -> None:
             )
 
 
-def with_sqlite_utils(python: Path, file: Path, folder: Path) -> float:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The seconds that passed, and those of them in which a processor worked on it."""
+
+    passed: float
+    worked: float
+
+
+def with_sqlite_utils(python: Path, file: Path, folder: Path) -> Taken:
     """Gives the seconds that sqlite-utils takes."""
     indexes = len(table_of(Claim).indexes)
     target = folder / "reference.sqlite"
     target.unlink(missing_ok=True)
     command = [str(python), "-c", INSERT, str(file), str(target), str(indexes)]
-    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    passed, worked = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    return Taken(float(passed), float(worked))
 
 
-def with_on_record(file: Path, folder: Path) -> float:
+def with_on_record(file: Path, folder: Path) -> Taken:
     """Gives the seconds that the import takes, from opening the file to the committed history."""
     target = folder / "record.sqlite"
     for left in folder.glob("record.sqlite*"):
         left.unlink()
     newsroom = Newsroom(open_record(sqlite_url(target)), Settings(timezone="UTC"))
-    started = time.perf_counter()
+    started, worked = time.perf_counter(), time.process_time()
     with file.open("rb") as stream:
         sheet = open_sheet(stream)
         newsroom.sit(
             Actor("bench", Role.EDITOR),
             lambda at: import_sheet(at, sheet, Choices(), name=file.name, settings=newsroom.settings),
         )
-    taken = time.perf_counter() - started
+    taken = Taken(time.perf_counter() - started, time.process_time() - worked)
     newsroom.close()
     return taken
 
@@ -121,8 +131,11 @@ def main(rows: int, times: int, environment: Path | None) -> None:
         ratios = []
         for _ in range(times):
             theirs, ours = with_sqlite_utils(python, file, folder), with_on_record(file, folder)
-            ratios.append(theirs / ours)
-            click.echo(f"sqlite-utils {rows / theirs:,.0f} rows/s, On Record {rows / ours:,.0f}: {theirs / ours:.2f}")
+            ratios.append(theirs.passed / ours.passed)
+            click.echo(
+                f"sqlite-utils {rows / theirs.passed:,.0f} rows/s, ours {rows / ours.passed:,.0f}: {ratios[-1]:.2f} "
+                f"(by processor time {theirs.worked / ours.worked:.2f})"
+            )
         click.echo(f"median {median(ratios):.2f} (wanted: 0.50)")
 
 
