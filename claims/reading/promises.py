@@ -30,7 +30,7 @@ _BETWEEN = (
 )
 _VERB = rf"{_BETWEEN}(?P<verb>[a-z]+(?:-[a-z]+)?)(?: (?P<next>[a-z]+(?:-[a-z]+)?|[$€£]?\d))?(?: (?P<third>[a-z-]+))?"
 _WILL = re.compile(rf"(?P<modal>\b(?:will|shall|would|won't)|'ll|(?<=\bwe)'d|(?<=\bi)'d) {_VERB}")
-_GOING = re.compile(rf"\b(?:we|i)(?:'re| are|'m| am) going to {_VERB}")
+_GOING = re.compile(rf"\b(?:we|i)(?:'re| are|'m| am)(?: not| also| never| now)? going to {_VERB}")
 _PLEDGES = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|pledg(?:e[sd]?|ing)|promis(?:e[sd]?|ing)|vow(?:s|ed|ing)?|aim(?:s|ed|ing)?"
     r"|intend(?:s|ed|ing)?|intention|commit(?:s|ted)?|commitments?|undert(?:akes?|ook|aking)|guarantees?)"
@@ -82,7 +82,8 @@ _CIRCUMSTANCE = re.compile(
     r"^(?:from|within|in|by|after|as|at|over|on|under|where|with|during|through|alongside|following) [^,]{3,60}, "
 )
 _OUTCOME = re.compile(
-    r"(?:every|all|no|each|any|\d[\d,.]*%?|an?|the|new) [^,;]* to (?:have|get|receive|wait|pay)\b|[^,;]* to be [a-z]+"
+    r"(?:every|all|no|each|any|\d[\d,.]*%?|an?|the|new) [^,;]* to (?:have|get|receive|wait|pay)\b"
+    r"|[^,;]* to be (?:[a-z]+ed|built|made|given|set|cut|paid|brought)\b"
 )
 _RELATIVE = re.compile(r" (?:who|that|which|so|where|because|when|until|as|after|to|and)\b")
 _AFTER_NOUNS = listed("of for in from by on at to and or between over as than but against")
@@ -216,6 +217,8 @@ def _is_willed(found: re.Match[str], plain: str, written: str) -> bool:
     before = _CLAUSE_END.split(plain[: found.start()])[-1] or plain[: found.start()]
     subject = re.findall(r"[a-z()]+", before)[-8:]
     head = subject[-1] if subject else ""
+    if "whether" in before:
+        return False
     if head in ("we", "i"):
         return found["verb"] in ACTIONS if found["modal"] in ("would", "'d") else _is_own_deed(found)
     if head in ("he", "she", "they", "you", "it") and not _SAYS.search(plain[: found.start()]):
