@@ -36,6 +36,7 @@ from claims.desk.changes import (
     Verify,
     WithdrawEvidence,
 )
+from claims.desk.intake import Kept, NewText, decide, keep, take_in
 from claims.desk.links import NewLink, revoke, share
 from claims.desk.permits import Actor
 from claims.desk.reads import Reads
@@ -51,6 +52,7 @@ from claims.desk.sources import (
 )
 from claims.desk.trackers import NewTracker, open_tracker, rename_tracker
 from claims.newsroom import Newsroom
+from claims.reading.values import Proposal, ProposedKind, Span
 from claims.rules.schedule import Window
 from claims.settings import load_settings
 from db.scope import Scope
@@ -59,6 +61,7 @@ from db.words import (
     Audience,
     FollowUp,
     Kind,
+    Outcome,
     Revision,
     Role,
     SourceKind,
@@ -180,7 +183,28 @@ def put_everything(record: Marked) -> None:
     record.change(record.claims["retired"], Retire(mark("reason of retiring")))
     record.change(record.claims["never"], Retire(mark("reason of retiring a draft")))
     put_shown(record)
+    put_docket(record)
     put_links(record)
+
+
+def put_docket(record: Marked) -> None:
+    """Takes an article in, publishes one claim of it, and marks what of its text and its docket stays at the desk."""
+    quote, far = "The lock will open by 2030.", " It was a long meeting, and little was said of it." * 2
+    text = f"{mark('text of an article')}.{far} {quote}{far} {mark('a line left out')} {mark('a line undecided')}"
+    found = [
+        Proposal(Span(start, start + len(words)), f"On {words}", None, ProposedKind.PROMISE, 0.9, (mark("a weight"),))
+        for words in (quote, mark("a line left out"), mark("a line undecided"))
+        for start in (text.index(words),)
+    ]
+    article = NewText(text, "The lock", "The Courier", _DAY)
+
+    def put(at: Sitting) -> Saved:
+        docket = take_in(at, article, found).id
+        decide(at, docket, 2, Outcome.SKIPPED, mark("reason of leaving out"))
+        return keep(at, docket, 1, Kept("The lock will open by 2030.", Kind.PROMISE, "The Courier"))
+
+    record.claims["of a docket"] = record.newsroom.sit(record.staff, put).id
+    record.change(record.claims["of a docket"], Publish())
 
 
 def put_hidden(record: Marked, where: str) -> None:
