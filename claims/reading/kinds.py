@@ -4,7 +4,14 @@ import re
 
 from claims.reading.values import ProposedKind, Span
 
-_QUOTED = re.compile(r"“[^”]{1,3000}(?:”|\Z)|«[^»]{1,3000}»|„[^“”]{1,3000}[“”]|(?<!\w)\"[^\"\n]{1,3000}\"")
+_QUOTED = re.compile(
+    r"“[^“”\n]{1,3000}(?:”|\n|\Z)|«[^«»\n]{1,3000}(?:»|\n|\Z)|„[^„“”\n]{1,3000}[“”]|(?<!\w)\"[^\"\n]{1,3000}\""
+)
+"""A quotation of several paragraphs closes only in its last: the others end with their line."""
+
+_READ = 2_000
+"""Characters of a sentence that are read."""
+
 _COMING = re.compile(
     r"\b(?:will|shall|won't)\b(?<!political will)(?<!free will)(?<!good will)|'ll\b|\bgoing to [a-z]+"
     r"|\b(?:is|are|was|were) (?:now |widely |also )?(?:expected|likely|forecast|projected|predicted|set|poised|due"
@@ -55,7 +62,7 @@ def kind_of(sentence: str, *, promise: bool, quoted: str = "") -> ProposedKind:
         return ProposedKind.PROMISE
     if len(quoted.split()) >= _FEW_WORDS:
         return ProposedKind.QUOTATION
-    plain = sentence.lower().replace("’", "'").rstrip(" \"'”»")
+    plain = sentence[:_READ].lower().replace("’", "'").rstrip(" \"'”»")
     if plain.endswith("?"):
         return ProposedKind.OPINION
     if any(map(plain.__contains__, _COMING_CUES)) and _COMING.search(plain):

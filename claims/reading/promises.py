@@ -103,7 +103,8 @@ _NO_ORDERS = re.compile(
 _CLAUSE_END = re.compile(r"[,;:—–] |\b(?:that|because|while|although|if|where|and|but) ")
 _NO_DEED = re.compile(
     r"\b(?:political|free|good|people's|own|strong|popular|the|a|god's|national|collective) will\b"
-    r"|\b(?:will|would) have (?:been|\w+ed)\b|\b(?:broke|broken|abandon\w*|reneg\w*|betray\w*|ditch\w*|failed) \b[^.]*"
+    r"|\b(?:will|would) have (?:been|\w+ed)\b"
+    r"|\b(?:broke|broken|abandon\w*|reneg\w*|betray\w*|ditch\w*|failed) \b[^.]{0,120}"
     r"\b(?:promises?|pledges?|to)\b"
 )
 _FIGURE = re.compile(r"\d")
@@ -118,6 +119,10 @@ _AIM_CUES += ("inten", "vow", "propos", "polic", "task", "first ", "commit")
 _SOFT_CUES = ("support", "favo", "oppose", "back", "advocate", "demand", "reject", "call", "urge")
 
 
+_READ = 2_000
+"""Characters of a sentence that are read: what is longer is no sentence, and must not take long."""
+
+
 def _has(plain: str, cues: tuple[str, ...]) -> bool:
     """Patterns are looked for only where one of their words is: most sentences have none."""
     return any(map(plain.__contains__, cues))
@@ -125,7 +130,7 @@ def _has(plain: str, cues: tuple[str, ...]) -> bool:
 
 def is_promise(sentence: str) -> bool:
     """Tells whether a sentence commits somebody to something that they can do."""
-    written = sentence.strip(" \t\n\"'“”‘’«»•-–—*").replace("’", "'")
+    written = sentence[:_READ].strip(" \t\n\"'“”‘’«»•-–—*").replace("’", "'")
     if not written or written.endswith("?"):
         return False
     plain = " ".join(written.lower().split())

@@ -27,7 +27,7 @@ _CLOSERS = r"\"'”’»›)\]}“」』）〉》】"
 _OPENERS = "\"'“‘«‹„‚([{¿¡"
 _WIDE = "。！？｡．"
 _MARKS = rf"[.!?…؟۔।॥።։፧៕‽{_WIDE}]"
-_STOP = re.compile(rf"{_MARKS}(?<!{_MARKS}{_MARKS}){_MARKS}*(?:\[\d{{1,3}}\]|[{_CLOSERS}])*(?:[  ][»›])?")
+_STOP = re.compile(rf"{_MARKS}(?<!{_MARKS}{_MARKS}){_MARKS}*(?:\[\d{{1,3}}\]|[{_CLOSERS}])*(?:[  ][»›]|\s\"(?=\s))?")
 _BREAK = re.compile(r"(?:\r\n?|[\n\u2028\u2029\v\f])\s*")
 _LIST_MARK = re.compile(r"(?:[-–—*•▪◦‣·●○■□➢✓]+|#{1,6}|\(?\d{1,2}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\))[^\S\n\r]+(?=\S)")
 _INLINE_ITEM = re.compile(r"\s[•▪◦‣●■➢]\s+")

@@ -53,6 +53,7 @@ def test_an_abbreviation_a_figure_or_a_short_quotation_divides_no_sentence(one: 
         ["He fell ill.", "Trump said so.", "It was modern art.", "Picasso made it."],
         ["He left (early.)", "Nobody saw him.[3]", "Nobody asked."],
         ["« Oui. »", "Elle part."],
+        ['He said, "It is over. "', "They left."],
     ],
 )
 def test_sentences_are_divided_where_they_end(several: list[str]) -> None:
