@@ -3,7 +3,7 @@
 from claims.reading.cues import Clause, cues, is_verb, subject_behind
 from claims.reading.naming import Sort, Who
 from claims.reading.speech import BEEN, SAID, is_adverb
-from claims.reading.words import QUOTE, Word
+from claims.reading.words import QUOTE, Words
 
 DASHES = frozenset("–—-―~")
 CLOSED = frozenset(",!?…—–-")
@@ -13,7 +13,7 @@ _STOPS = frozenset([".", "!", "?", ";", ":", QUOTE])
 _MOST_BETWEEN = 40
 
 
-def told_behind(text: str, words: list[Word], at: int, inner: str) -> Who | None:
+def told_behind(text: str, words: Words, at: int, inner: str) -> Who | None:
     """Returns who is told right behind the quotation `inner`, which stands at a place among the words."""
     after = at + 1
     closed = inner.rstrip("'’”")[-1:] in CLOSED
@@ -34,19 +34,19 @@ def told_behind(text: str, words: list[Word], at: int, inner: str) -> Who | None
     return _inverted(clause, after, closed=True) or _direct(clause, after)
 
 
-def _stop(words: list[Word], at: int) -> int:
+def _stop(words: Words, at: int) -> int:
     stop = at
     while stop < len(words) and stop - at < _MOST_BETWEEN and words[stop].text not in _STOPS:
         stop += 1
     return stop
 
 
-def is_how(words: list[Word], at: int) -> bool:
+def is_how(words: Words, at: int) -> bool:
     """Tells whether words go on like "“…” is how X described it"."""
     return at + 1 < len(words) and words[at].low in BEEN and words[at + 1].low in {"how", "what"}
 
 
-def how(text: str, words: list[Word], at: int) -> Who | None:
+def how(text: str, words: Words, at: int) -> Who | None:
     """Returns who described something so, behind "is how"."""
     clause = Clause(text, words, at, _stop(words, at))
     put = _as_put(clause, at + 2)

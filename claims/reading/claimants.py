@@ -52,6 +52,8 @@ class Claimants:
         self.text = text
         self._reading = Reading(text)
         self._known: dict[Span, Who | None] = {}
+        self._clauses: dict[Span, Clause | None] = {}
+        self._firsts: dict[Span, Who | None] = {}
 
     @cached_property
     def quotations(self) -> list[Quotation]:
@@ -70,22 +72,23 @@ class Claimants:
         return self._known[sentence]
 
     def _found(self, sentence: Span) -> Who | None:
-        paragraph = self._reading.paragraph_at(sentence.start)
-        if paragraph is None:
+        paragraph, own = self._reading.paragraph_at(sentence.start), self.clause(sentence)
+        if paragraph is None or own is None:
             return None
-        clause = _whole(paragraph, clause_of(paragraph, sentence))
+        clause = _whole(paragraph, own)
         who = self._quoted(paragraph, sentence) or _reported(clause) or self._promising(clause)
         return self._named(who, paragraph) if who else None
 
     def clause(self, sentence: Span) -> Clause | None:
         """Returns the words of a sentence."""
-        paragraph = self._reading.paragraph_at(sentence.start)
-        return clause_of(paragraph, sentence) if paragraph else None
+        if sentence not in self._clauses:
+            paragraph = self._reading.paragraph_at(sentence.start)
+            self._clauses[sentence] = clause_of(paragraph, sentence) if paragraph else None
+        return self._clauses[sentence]
 
     def head(self, part: Span) -> Span | None:
         """Returns the words of a sentence that a later part of it shares: "Acme promised to" of "… and open a lab"."""
-        paragraph = self._reading.paragraph_at(part.start)
-        clause = clause_of(paragraph, part) if paragraph else None
+        paragraph, clause = self._reading.paragraph_at(part.start), self.clause(part)
         if paragraph is None or clause is None or not shares_head(clause):
             return None
         whole = _whole(paragraph, clause)
@@ -94,8 +97,10 @@ class Claimants:
 
     def first(self, sentence: Span) -> Who | None:
         """Returns who a sentence is about, as its words stand."""
-        clause = self.clause(sentence)
-        return sentence_subject(clause) if clause else None
+        if sentence not in self._firsts:
+            clause = self.clause(sentence)
+            self._firsts[sentence] = sentence_subject(clause) if clause else None
+        return self._firsts[sentence]
 
     def subject(self, sentence: Span) -> tuple[Who, Who] | None:
         """Returns the words of a sentence's subject and the name that they alone can mean, where it is another."""

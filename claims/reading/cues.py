@@ -16,7 +16,7 @@ from claims.reading.speech import (
     SAID,
     is_adverb,
 )
-from claims.reading.words import QUOTE, Word
+from claims.reading.words import QUOTE, Word, Words
 
 _STOPS = frozenset(",;:.!?–—-()[]…") | {QUOTE}
 _LEADING = frozenset(
@@ -43,13 +43,17 @@ class Clause:
     """The words of a paragraph, of which one sentence is looked at."""
 
     text: str
-    words: Sequence[Word]
+    words: Words
     first: int
     end: int
 
     def named(self, at: int, end: int | None = None) -> Found | None:
         """Returns who is named at a place, and the place behind."""
-        return named_at(self.text, self.words, at, self.end if end is None else end)
+        place = at, self.end if end is None else end
+        if place not in self.words.named:
+            self.words.named[place] = named_at(self.text, self.words, *place)
+        found: Found | None = self.words.named[place]
+        return found
 
 
 def is_verb(word: Word) -> bool:

@@ -12,7 +12,7 @@ from claims.reading.cues import Clause
 from claims.reading.naming import Who
 from claims.reading.people import Mention, named_in
 from claims.reading.values import Span
-from claims.reading.words import QUOTE, Word, words_in
+from claims.reading.words import QUOTE, Word, Words, words_in
 
 
 class Stretch:
@@ -24,7 +24,7 @@ class Stretch:
         self.first, self.last = first, last
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> Words:
         """Gives its words, each quotation as one."""
         return words_in(self.text, self.part, self._spans, self.first)
 

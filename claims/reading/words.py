@@ -1,8 +1,8 @@
 """A stretch of a text as words and signs, each quotation as a single one. Refuses nothing and loses no place."""
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from claims.reading.values import Span
 
@@ -43,28 +43,33 @@ class Word(NamedTuple):
         return self.text.endswith(("’s", "'s"))
 
 
-def words_in(text: str, part: Span, quotations: Sequence[Span], first: int = 0) -> list[Word]:
+class Words(list[Word]):
+    """The words of a part of a text in order; `named` remembers who was found to be named at a place of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.named: dict[tuple[int, int], Any] = {}
+
+
+def words_in(text: str, part: Span, quotations: Sequence[Span], first: int = 0) -> Words:
     """Returns the words of a part of a text; the quotations that stand in it are numbered from `first`."""
-    found: list[Word] = []
+    found = Words()
     at = part.start
     for number, span in enumerate(quotations, start=first):
         before = _mark_before(text, span.start, at)
-        found += _plain(text, at, before)
+        found.extend(_plain(text, at, before))
         at = _mark_after(text, span.end, part.end)
         found.append(Word(QUOTE, QUOTE, before, at, False, number))
-    return found + _plain(text, at, part.end)
+    found.extend(_plain(text, at, part.end))
+    return found
 
 
-def _word(match: re.Match[str]) -> Word:
-    word = match[0]
-    low = word.lower()
-    return Word._make(
-        (word, low, match.start(), match.end(), (low != word and word[0].isupper()) or low.startswith(_SMALL_NAMES), -1)
-    )
-
-
-def _plain(text: str, start: int, end: int) -> list[Word]:
-    return [_word(match) for match in _WORD.finditer(text, start, end)]
+def _plain(text: str, start: int, end: int) -> Iterator[Word]:
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        low = word.lower()
+        is_capital = low != word and word[0].isupper()
+        yield Word(word, low, *match.span(), is_capital or low.startswith(_SMALL_NAMES))
 
 
 def _mark_before(text: str, start: int, least: int) -> int:
