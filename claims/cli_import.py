@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from claims.cli_record import FILE, chosen_newsroom
+from claims.cli_record import chosen_newsroom
+from claims.cli_reviews_import import fetched, holds_reviews, is_address, run_reviews
 from db.errors import Unusable
 
 if TYPE_CHECKING:  # what reads and writes a record loads late, so that a short command answers at once
-    from claims.desk.imports import Survey
+    from claims.desk.surveys import Survey
     from claims.formats.sheets.reading import Sheet
     from claims.formats.sheets.values import Choices
     from claims.newsroom import Newsroom
@@ -37,8 +38,9 @@ def _pairs(context: click.Context, option: click.Parameter, given: tuple[str, ..
 
 
 @click.command("import")
-@click.argument("file", type=FILE)
+@click.argument("source", metavar="FILE|ADDRESS")
 @click.option("--dry-run", is_flag=True, help="Say what would be imported, with every problem; write nothing.")
+@click.option("--reviews", is_flag=True, help="It is a page or a feed of fact-checks; by itself this is seen, too.")
 @click.option(
     "--tracker", metavar="NAME", default="", help="Put the claims into this tracker; it is opened if need be."
 )
@@ -57,8 +59,9 @@ def _pairs(context: click.Context, option: click.Parameter, given: tuple[str, ..
 @click.option("--charset", default="", metavar="NAME", help="The charset of a CSV that is not UTF-8, as windows-1252.")
 @click.option("--sheet", default="", metavar="NAME", help="The sheet of a workbook; by default the first with rows.")
 def import_(
-    file: Path,
+    source: str,
     dry_run: bool,
+    reviews: bool,
     tracker: str,
     columns: Mapping[str, str],
     ratings: Mapping[str, str],
@@ -69,9 +72,10 @@ def import_(
     charset: str,
     sheet: str,
 ) -> None:
-    """Import a spreadsheet (CSV or XLSX) as draft claims: every row, or none.
+    """Import a spreadsheet (CSV or XLSX), or the fact-checks of a page or a feed, as draft claims: all, or none.
 
-    Importing the same file again changes nothing. What you answer is remembered for the next sheet with these columns.
+    Importing the same again changes nothing. What you answer is remembered for the next sheet with these columns.
+    Fact-checks (ClaimReview) decide nothing: they become unchecked claims with the check as evidence.
     """
     from claims.formats.sheets.days import Order
     from claims.formats.sheets.reading import open_sheet
@@ -86,8 +90,12 @@ def import_(
         Kind(kind) if kind else None,
         as_of.date() if as_of else None,
     )
-    with _opened(file) as stream, chosen_newsroom() as newsroom:
-        _run(newsroom, open_sheet(stream, charset=charset, sheet=sheet), choices, file.name, tracker, dry_run)
+    with _opened(source) as stream, chosen_newsroom() as newsroom:
+        if reviews or holds_reviews(stream):
+            run_reviews(newsroom, stream, source, tracker, dry_run)
+        else:
+            name = Path(source).name
+            _run(newsroom, open_sheet(stream, charset=charset, sheet=sheet), choices, name, tracker, dry_run)
 
 
 def _run(newsroom: "Newsroom", sheet: "Sheet", choices: "Choices", name: str, tracker: str, dry_run: bool) -> None:
@@ -184,11 +192,14 @@ def _would(found: "Survey", tracker: str) -> str:
 
 
 @contextmanager
-def _opened(file: Path) -> Iterator[BinaryIO]:
+def _opened(source: str) -> Iterator[BinaryIO]:
+    if is_address(source):
+        yield fetched(source)
+        return
     try:
-        stream = file.open("rb")
+        stream = Path(source).open("rb")
     except OSError as error:
-        raise Unusable(f"{file} cannot be read ({error.strerror}). Name another file.") from error
+        raise Unusable(f"{source} cannot be read ({error.strerror}). Name another file.") from error
     with stream:
         yield stream
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from claims.cli import cli
 from claims.cli_import import _asked
-from claims.desk.imports import Asked, Survey
+from claims.desk.surveys import Asked, Survey
 from claims.formats.sheets.values import Choices
 from db.words import Kind
 from tests.test_cli import COMMAND, data, run

@@ -58,7 +58,7 @@ from claims.desk.sources import (
     record_claimant,
     record_source,
 )
-from claims.desk.trackers import NewTracker, open_tracker, rename_tracker, retire_tracker
+from claims.desk.trackers import NewTracker, open_tracker, rename_tracker, retire_tracker, tracker_called
 from claims.formats.sheets.reading import open_sheet
 from claims.formats.sheets.values import Choices
 from claims.newsroom import Newsroom
@@ -146,6 +146,7 @@ WORK: Final[dict[str, Row]] = {
     "record_article": Row(Role.REPORTER, lambda at: record_article(at, NewArticle("A bridge", 1))),
     "amend": Row(Role.REPORTER, lambda at: renamed(at, Subject.CLAIMANT, "name")),
     "open_tracker": Row(Role.EDITOR, lambda at: open_tracker(at, NewTracker("roads", "Roads"))),
+    "tracker_called": Row(Role.EDITOR, lambda at: tracker_called(at, "Our roads")),
     "rename_tracker": Row(Role.EDITOR, lambda at: rename_tracker(at, 1, 1, "new-bridges", "More of them.")),
     "retire_tracker": Row(Role.EDITOR, lambda at: retire_tracker(at, 1, 1, "Done.")),
     "share": Row(Role.EDITOR, lambda at: share(at, NewLink(View.CLAIM, {"claim": "1"}, pinned=True))),

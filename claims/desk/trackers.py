@@ -9,6 +9,7 @@ from claims.desk.changes import Retire, reason_of
 from claims.desk.permits import require
 from claims.desk.recording import change_many
 from claims.desk.sitting import Saved, Sitting
+from claims.formats.sheets.names import plain_name
 from claims.refusals import NotAccepted
 from claims.rules.texts import LIMITS, clean
 from db.chain import Entry
@@ -17,6 +18,8 @@ from db.reads import finding
 from db.words import Change, Role, Subject
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLUG_WORD = re.compile(r"[a-z0-9]+")
+_LONGEST_SLUG = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def rename_tracker(at: Sitting, tracker: int, seen: int, slug: str, reason: str)
 
 
 def _refuse_slug(at: Sitting, slug: str, but: int | None = None) -> None:
-    if not _SLUG.fullmatch(slug) or len(slug) > 80:
+    if not _SLUG.fullmatch(slug) or len(slug) > _LONGEST_SLUG:
         raise NotAccepted("A tracker's short name has small letters, figures and hyphens: “stargate-2025”.", "slug")
     current = finding.tracker_named(at.connection, slug)
     if current and current[0] == but:
@@ -71,6 +74,14 @@ def tracker_named(at: Sitting, slug: str) -> Saved | None:
     """Finds the tracker with a short name that is not retired."""
     found = finding.tracker_named(at.connection, slug)
     return Saved(*found) if found else None
+
+
+def tracker_called(at: Sitting, name: str) -> Saved:
+    """Gives the tracker with a short name or a title, and opens it where there is none."""
+    require(at.actor, Role.EDITOR, "put claims into a tracker")
+    slug = name if _SLUG.fullmatch(name) else "-".join(_SLUG_WORD.findall(plain_name(name)))
+    slug = slug[:_LONGEST_SLUG].strip("-")
+    return tracker_named(at, slug) or open_tracker(at, NewTracker(slug, name))
 
 
 def was_retired(at: Sitting, slug: str) -> bool:

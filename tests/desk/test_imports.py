@@ -10,11 +10,12 @@ import pytest
 from claims.desk.cards import ClaimCard
 from claims.desk.changes import AddEvidence, Amend, Follow, Redact, SetDeadline, Verify
 from claims.desk.exports import export_sheet
-from claims.desk.imports import Survey, import_sheet, survey
+from claims.desk.imports import import_sheet, survey
 from claims.desk.permits import Actor
 from claims.desk.recording import NewClaim, record_claim
 from claims.desk.sitting import Saved
 from claims.desk.sources import NewSource
+from claims.desk.surveys import Survey
 from claims.desk.trackers import tracker_named
 from claims.formats.sheets.cells import unguarded
 from claims.formats.sheets.days import Order

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.formats.sheets.cells import guarded, is_address, read_flag, sources_in, unguarded
-from claims.formats.sheets.days import Column, Order, order_of, read_day
+from claims.formats.sheets.days import Column, Order, read_day
 from claims.formats.sheets.texts import CUT, in_line, in_lines, shortened
 from claims.formats.tabular import defused
 from claims.refusals import NotAccepted
@@ -76,6 +76,13 @@ def test_only_the_sign_that_guards_a_formula_is_taken_for_a_guard(cell: str, tex
     assert unguarded(cell) == text
 
 
+def told(cells: list[str]) -> Column:
+    column = Column()
+    for number, cell in enumerate(cells, 1):
+        column.tell(number, cell)
+    return column
+
+
 @pytest.mark.parametrize(
     ("cells", "order"),
     [
@@ -88,7 +95,7 @@ def test_only_the_sign_that_guards_a_formula_is_taken_for_a_guard(cell: str, tex
     ],
 )
 def test_whether_the_day_comes_first_is_decided_by_the_whole_column(cells: list[str], order: Order | None) -> None:
-    assert order_of(cells) is order
+    assert told(cells).order is order
 
 
 @pytest.mark.parametrize(
@@ -103,9 +110,7 @@ def test_whether_the_day_comes_first_is_decided_by_the_whole_column(cells: list[
 def test_a_column_that_can_be_read_both_ways_stays_open(
     cells: list[str], is_open: bool, clash: tuple[int, str] | None
 ) -> None:
-    column = Column()
-    for number, cell in enumerate(cells, 1):
-        column.tell(number, cell)
+    column = told(cells)
     assert (column.is_open, column.clash) == (is_open, clash)
 
 

@@ -1,7 +1,6 @@
 """Days written in figures. Whether day or month comes first is decided from a whole column, never from one cell."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -69,14 +68,6 @@ class Column:
     def is_open(self) -> bool:
         """Tells whether a person has to say which it is: some days read both ways and nothing decides."""
         return self.order is None and (self.either > 0 or self.clash is not None)
-
-
-def order_of(cells: Iterable[str]) -> Order | None:
-    """Decides the order from all cells of a column; none where they leave it open."""
-    column = Column()
-    for number, cell in enumerate(cells, 1):
-        column.tell(number, cell)
-    return column.order
 
 
 def read_day(cell: str, order: Order | None) -> date | None:

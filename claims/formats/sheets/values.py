@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Protocol
 
 from claims.formats.sheets.days import Order
@@ -120,3 +121,19 @@ class Proposed:
     kept: str = ""
     own: Mapping[str, str] = field(default_factory=dict)
     claim: int | None = None
+
+
+class Told(StrEnum):
+    """What is told once of a whole sheet, with how many rows it is about."""
+
+    UNDATED = "undated"
+    STANCE_TAKEN = "stance taken"
+    UNNAMED = "unnamed"
+
+
+@dataclass(slots=True)
+class Unknown:
+    """Words for how a claim stands that nobody knows yet: how many rows have them, and the first line."""
+
+    line: int
+    rows: int = 0
