@@ -36,13 +36,14 @@ _PAGES: Final = (
     ("scorecards", "Scorecards", "scorecards"),
     ("intake", "Intake", "intake"),
     ("articles", "Articles", "articles"),
+    ("imports", "Import", "import"),
     ("record", "Put a claim on record", "record"),
     ("share", "Share", "share"),
 )
 PATHS: Final = frozenset("/" + path if path else "" for _, _, path in _PAGES)
 _EVERY: Final = frozenset(name for name, _, _ in _PAGES)
 _SHARED: Final = frozenset({"claims", "claim", "timeline"})
-_WORK: Final = frozenset({"intake", "articles", "record"})
+_WORK: Final = frozenset({"intake", "articles", "imports", "record"})
 """For those who work at the desk."""
 # Leaving is a page load, not a click inside the session: the session knows the cookies it began with.
 _SEEING: Final = Markup(

@@ -1,0 +1,1 @@
+"""Import: from a spreadsheet to drafts, and back."""

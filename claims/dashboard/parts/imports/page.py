@@ -1,0 +1,146 @@
+"""The Import page put together: the file, its columns, what is to be answered, what it would do, and the import.
+
+Nothing is written before a person presses the button; the second time the same file changes nothing.
+"""
+
+from typing import Final
+
+import streamlit as st
+from markupsafe import Markup
+
+from claims.dashboard.here import Here
+from claims.dashboard.parts.forms.decide import ahead
+from claims.dashboard.parts.forms.fields import Fields
+from claims.dashboard.parts.imports import columns, outcome, questions
+from claims.dashboard.parts.imports.sheet_file import SheetFile
+from claims.dashboard.parts.links import address, linked
+from claims.desk.first_look import FirstLook
+from claims.desk.published import Published
+from claims.desk.surveys import Survey
+from claims.formats.sheets.values import Choices
+from claims.refusals import NotAccepted
+from claims.rules.schedule import counted
+from db.errors import Refusal
+
+WELCOME: Final = Markup(
+    "<p>Bring the spreadsheet in which you kept your claims or promises so far. You see first what would come of it; "
+    "then each row becomes a draft, all of them or none.</p>"
+)
+_FILES: Final = ["csv", "tsv", "txt", "xlsx"]
+_CHARSETS: Final = {
+    "windows-1252": "windows-1252: Excel in Western Europe and America",
+    "windows-1250": "windows-1250: Excel in Central Europe",
+    "windows-1251": "windows-1251: Excel in Cyrillic",
+    "mac-roman": "mac-roman: an older Mac",
+    "shift-jis": "shift-jis: Japanese",
+    "gb18030": "gb18030: Chinese",
+}
+
+
+def show(desk: Here) -> None:
+    """Shows the page for whoever may import."""
+    chooser = Fields(desk, "form of import")
+    given = st.file_uploader("Spreadsheet: CSV or XLSX", type=_FILES, key=chooser.key("file"))
+    if given is None:
+        _tell_done(chooser)
+        return
+    chooser.held["done"] = None
+    fields = Fields(desk, f"form of import {given.file_id}")
+    file = SheetFile(
+        fields, given.name, given.getvalue(), fields.value("charset") or "", (fields.value("sheet") or "").strip()
+    )
+    try:
+        look = file.look()
+    except Refusal as refusal:
+        _ask_how_to_read(fields, refusal)
+        return
+    _ask_again(fields)
+    _read(chooser, file, look)
+
+
+def _ask_how_to_read(fields: Fields, refusal: Refusal) -> None:
+    """Says why a file cannot be read, and asks for its charset or its sheet where that is what is missing."""
+    field = getattr(refusal, "field", "")
+    fields.refuse(refusal.sentence, field)
+    if field == "charset" or fields.value("charset"):
+        fields.choose("charset", "Charset of the file", _CHARSETS)
+    if field == "sheet" or fields.value("sheet"):
+        fields.text("sheet", "Sheet of the workbook")
+    fields.show_problem()
+
+
+def _ask_again(fields: Fields) -> None:
+    """Keeps in sight how a person said that the file is read."""
+    fields.refuse("")
+    if fields.value("charset"):
+        fields.choose("charset", "Charset of the file", _CHARSETS)
+    if fields.value("sheet"):
+        fields.text("sheet", "Sheet of the workbook")
+
+
+def _read(chooser: Fields, file: SheetFile, look: FirstLook) -> None:
+    fields = file.fields
+    meanings = columns.chosen(fields, look)
+    words = file.words(meanings, look.choices.ratings)
+    choices = questions.choices(fields, look, meanings, words)
+    found: Survey | None = None
+    try:
+        found = file.survey(choices)
+    except NotAccepted as refusal:
+        fields.refuse(refusal.sentence, refusal.field)
+    columns.show(fields, look, meanings)
+    if fields.held["field"] != "columns":
+        questions.show(fields, look, words, found)
+    fields.show_problem()
+    if found:
+        outcome.show(found)
+        _ask_to_import(chooser, file, choices, found)
+
+
+def _ask_to_import(chooser: Fields, file: SheetFile, choices: Choices, found: Survey) -> None:
+    fields = file.fields
+    if not found.new or found.stops:
+        return
+    known = {card.title: card.slug for card in Published(fields.desk.newsroom, fields.desk.scope).trackers()}
+    tracker = fields.suggest("tracker", "Tracker", list(known), hint="None. Choose one, or type the title of a new one")
+    many = counted(found.new, "claim")
+    if st.button(f"Import {many} as drafts", key=fields.key("import"), type="primary", disabled=bool(found.unknown)):
+        _import(chooser, file, choices, known.get(tracker, tracker))
+    if problem := fields.held.get("stopped"):
+        fields.refuse(problem)
+        fields.show_problem()
+    ahead(
+        "They stay drafts until you publish them. Every cell is kept with its claim, and what you answered is "
+        "remembered for the next sheet with these columns.",
+        "Say what the words above mean." if found.unknown else "",
+    )
+
+
+def _import(chooser: Fields, file: SheetFile, choices: Choices, tracker: str) -> None:
+    file.fields.held["stopped"] = ""
+    try:
+        # Nothing is shown from within: a click elsewhere would end the run, and with it the import.
+        with st.spinner("Putting them on record …"):
+            done = file.import_it(choices, tracker)
+    except Refusal as refusal:
+        file.fields.held["stopped"] = refusal.sentence
+    else:
+        st.session_state.pop(file.fields.place, None)
+        chooser.begin_anew()
+        chooser.held["done"] = (file.name, done.new, done.known)
+    st.rerun()
+
+
+def _tell_done(chooser: Fields) -> None:
+    if not (done := chooser.held.get("done")):
+        return
+    name, new, known = done
+    before = f" {counted(known, 'row')} of it had been on record before." if known else ""
+    drafts = address("/claims", {"publication": "draft"})
+    linked(
+        Markup(
+            '<div class="or-saved" role="status"><p dir="auto">{}: {} put on record as drafts.{}</p>'
+            '<p><a class="or-clear" href="{}">See the drafts</a></p></div>'
+        ).format(name, f"{counted(new, 'claim')} {'was' if new == 1 else 'were'}", before, drafts),
+        key="import-done",
+    )
