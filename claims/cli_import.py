@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from claims.cli_record import chosen_newsroom
-from claims.cli_reviews_import import fetched, holds_reviews, is_address, run_reviews
+from claims.cli_reviews_import import fetched, is_address, may_hold_reviews, run_reviews
 from db.errors import Unusable
 
 if TYPE_CHECKING:  # what reads and writes a record loads late, so that a short command answers at once
@@ -91,7 +91,7 @@ def import_(
         as_of.date() if as_of else None,
     )
     with _opened(source) as stream, chosen_newsroom() as newsroom:
-        if reviews or holds_reviews(stream):
+        if reviews or may_hold_reviews(stream):
             run_reviews(newsroom, stream, source, tracker, dry_run)
         else:
             name = Path(source).name
@@ -196,10 +196,11 @@ def _opened(source: str) -> Iterator[BinaryIO]:
     if is_address(source):
         yield fetched(source)
         return
+    file = Path(source)
     try:
-        stream = Path(source).open("rb")
+        stream = file.open("rb")
     except OSError as error:
-        raise Unusable(f"{source} cannot be read ({error.strerror}). Name another file.") from error
+        raise Unusable(f"{file} cannot be read ({error.strerror}). Name another file.") from error
     with stream:
         yield stream
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from claims.desk.intake import NewText, take_in
 from claims.desk.intake_by_hand import setting_of
@@ -10,6 +11,9 @@ from claims.desk.sitting import Saved, Sitting
 from claims.reading.reader import read
 from claims.refusals import NotAccepted
 from claims.settings import Settings
+
+if TYPE_CHECKING:
+    from claims.net.values import Fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,18 @@ class Brought:
 
 def fetch_document(address: str, settings: Settings, tell: Callable[[str], None]) -> Brought:
     """Fetches an address and takes its text out, telling in words how far it is."""
+    fetched = fetch_page(address, settings, tell)
+    tell("Taking the text out of the page …")
+    return bring_file(fetched.content, fetched.address, fetched.media)
+
+
+def fetch_page(address: str, settings: Settings, tell: Callable[[str], None]) -> "Fetched":
+    """Fetches the bytes at an address, telling in words how far it is."""
     from claims.net.fetching import fetch
     from claims.net.values import Visitor, user_agent
 
     visitor = Visitor(user_agent(settings.newsroom, settings.contact), settings.robots)
-    fetched = fetch(address, visitor, told=lambda step: tell(step.words))
-    tell("Taking the text out of the page …")
-    return bring_file(fetched.content, fetched.address, fetched.media)
+    return fetch(address, visitor, told=lambda step: tell(step.words))
 
 
 def bring_file(content: bytes, name: str, media: str | None = None) -> Brought:

@@ -170,7 +170,9 @@ def _plainly(words: str) -> _Teller:
 _SENTENCES: Mapping[Change, _Teller] = {
     Change.RECORDED: _plainly("Put on record"),
     Change.AMENDED: _amended,
-    Change.APPEARANCE_ADDED: _plainly("Added where it was said, with the quote"),
+    Change.APPEARANCE_ADDED: lambda event, events, names: (
+        f"Added where it was said, with{'' if event.text('quote') else 'out'} the quote"
+    ),
     Change.EVIDENCE_ADDED: lambda event, events, names: (
         f"Added evidence that {_STANCE[event.values['stance']]}: {_evidence_name(event.sequence, events, names)}"
     ),

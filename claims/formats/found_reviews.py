@@ -10,7 +10,7 @@ from typing import Final
 
 from claims.formats.claimreview import RATINGS, Appearance, rating_words
 from claims.formats.linked_data import Node, find_things, kinds, several
-from claims.formats.properties import address, day, line, moment, part, text
+from claims.formats.properties import address, day, figure, line, moment, part, text
 from db.words import Verification
 
 CLAIM_REVIEW: Final = "ClaimReview"
@@ -21,6 +21,7 @@ class FoundReview:
     """A review as it was found in a page, ours or another newsroom's; what it does not say is empty or None.
 
     `rating_words` are its own; `rating` is ours and set only where those words are ours: scales differ too much.
+    `rating_figures` are told where there are no words.
     """
 
     address: str
@@ -38,6 +39,7 @@ class FoundReview:
     reason: str
     newsroom: str
     newsroom_address: str
+    rating_figures: str = ""
 
 
 def read_reviews(html_or_json: str) -> list[FoundReview]:
@@ -69,6 +71,7 @@ def _found(review: Node) -> FoundReview:
         reason=text(review, "reviewBody"),
         newsroom=line(newsroom, "name"),
         newsroom_address=address(newsroom, "url"),
+        rating_figures="" if words else _rating_figures(review),
     )
 
 
@@ -83,12 +86,26 @@ def _ours(rating: Verification) -> tuple[str, str]:
 
 
 def _rating_words(review: Node) -> str:
-    return line(review, "reviewRating", "alternateName") or line(review, "reviewRating", "name")
+    """Some publishers write their words where the figure belongs."""
+    said = line(review, "reviewRating", "alternateName") or line(review, "reviewRating", "name")
+    return said or ("" if _is_figure(review) else line(review, "reviewRating", "ratingValue"))
+
+
+def _is_figure(review: Node) -> bool:
+    return isinstance(figure(review, "reviewRating", "ratingValue"), int | float)
+
+
+def _rating_figures(review: Node) -> str:
+    """A figure says nothing without its scale."""
+    value, worst, best = (line(review, "reviewRating", name) for name in ("ratingValue", "worstRating", "bestRating"))
+    scale = f", from {worst} (worst) to {best} (best)" if worst and best else ""
+    return f"{value}{scale}" if value else ""
 
 
 def _appearances(claim: Node) -> Iterator[Appearance]:
     seen: list[Appearance] = []
-    for work in (*several(claim.get("firstAppearance")), *several(claim.get("appearance"))):
+    itself = {"url": address(claim, "url")}  # many name the post itself, where the claim is the thing they review
+    for work in (*several(claim.get("firstAppearance")), *several(claim.get("appearance")), itself):
         found = _appearance(part({"work": work}, "work"))
         if found != Appearance("") and found not in seen:
             seen.append(found)
