@@ -40,11 +40,23 @@ _NOTICED = {
     "percent": listed("#percent % percent"),
     "year": listed("#year"),
     "time": listed("year years month months ago since last today week decade"),
+    "public": listed("""
+        tax taxes budget deficit deficits debt economy jobs unemployment wages wage inflation prices price income
+        poverty trade tariffs tariff imports exports manufacturing factories industry oil gas coal energy fracking solar
+        emissions climate pollution health healthcare insurance medicare medicaid insulin drugs prescription opioid
+        opioids fentanyl hospitals covid coronavirus pandemic vaccine vaccines virus abortion abortions schools
+        education teachers tuition college crime murder murders guns police prison prisons immigration immigrants
+        border wall asylum migrants deported troops soldiers war wars military missiles nuclear weapons defense
+        terrorism terrorists nato isis iran iraq syria russia ukraine china mexico korea israel afghanistan sanctions
+        treaty deal bill law congress senate court election ballots votes pension pensions welfare housing homes
+        mortgage mortgages bankruptcy banks stock billionaires millionaires middle-class families spending subsidies
+        program programs agency administration
+    """),
     "question": listed("?"),
     "not": listed("not never no didn't don't doesn't won't hasn't haven't isn't"),
 }
 _SIGNS_OF = {word: [sign for sign, words in _NOTICED.items() if word in words] for word in chain(*_NOTICED.values())}
-_WITH_FIGURE = listed("past future comparing hedge we others I")
+_WITH_FIGURE = listed("public past future comparing hedge we others I")
 
 
 class Signs(NamedTuple):

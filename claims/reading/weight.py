@@ -30,6 +30,7 @@ _IN_WORDS = {
     "past": "says what was done",
     "comparing": "compares or counts",
     "others": "speaks of somebody else",
+    "public": "is about a public matter",
     "name": "names somebody or something",
     "names": "names several people or things",
     "acronym": "names an institution",

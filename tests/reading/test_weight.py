@@ -43,7 +43,9 @@ def test_what_can_be_checked_weighs_more_than_what_cannot(heavier: str, lighter:
         ("We will build 300,000 homes.", "promises something"),
         ("Do you know what that means?", "is a question"),
         ("I hope so.", "has no figure"),
-        ("Unemployment has gone up since he took office.", "speaks of “unemployment”"),
+        ("Unemployment has gone up since he took office.", "is about a public matter"),
+        ("She voted for it.", "says what was done"),
+        ("Unemployment is high.", "speaks of “unemployment”"),
         ("I believe that we can do better than this.", "says what somebody thinks or wishes"),
     ],
 )
