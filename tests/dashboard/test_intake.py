@@ -106,3 +106,14 @@ def test_the_list_says_how_far_each_docket_is(newsroom: Newsroom, show: Show) ->
     assert "2 found, 0 tracked, 2 to decide" in found.text
     assert found.link("Homes and harbours") == "/articles?docket=1"
     assert "article text not held" in found.text
+
+
+def test_a_later_text_of_the_article_shows_which_figure_changed(newsroom: Newsroom, show: Show) -> None:
+    press(typed(show).app, "Read it")
+    for line in ("1", "2"):
+        press(show("intake", docket="1", line=line).app, "Keep it")
+    found = show("articles", docket="1")
+    fill(found.app, "text_area", "The text as it is now", TEXT.replace("4,000", "400"))
+    said = Shown(found.app).text
+    assert "figure changed" in said and "4,000 homes" in said and "400 homes" in said
+    assert "intact" in said

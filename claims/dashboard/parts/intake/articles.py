@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.dashboard.here import Here
+from claims.dashboard.parts.intake import compared
 from claims.dashboard.parts.intake.marked import marked_text, sign
 from claims.dashboard.parts.intake.proposal import about
 from claims.dashboard.parts.links import address, link, linked
@@ -27,7 +28,7 @@ def show(desk: Here) -> None:
     """Shows the article whose docket the address names, else the articles put on record last."""
     asked = st.query_params.get("docket", "")
     if asked.isdecimal() and len(asked) < 19:
-        _article(desk.reads.docket(int(asked)))
+        _article(desk, desk.reads.docket(int(asked)))
     else:
         st.title("Articles")
         _list(desk)
@@ -70,11 +71,12 @@ def _docket(row: ArticleRow) -> str:
     return f"{row.found} found, {row.tracked} tracked{waiting}"
 
 
-def _article(card: DocketCard) -> None:
+def _article(desk: Here, card: DocketCard) -> None:
     linked(about(card), key="article-head")
     if card.undecided:
         linked(link("/intake", f"Go on with the {len(card.undecided)} to decide", {"docket": card.id}), key="go-on")
     linked(marked_text(card, leads_to_claims=True), key="article-marked")
+    compared.show(desk, card)
     table = _TABLE.format(
         _heads("Proposal", "What became of it", "Why"), Markup("").join(_line(card, line) for line in card.lines)
     )
