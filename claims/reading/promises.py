@@ -70,11 +70,15 @@ _FIGURE = re.compile(r"\d")
 _MEASURE_ITSELF = listed("it this that these those which they")
 _WILL_CUES = ("will ", "shall ", "would ", "won't ", "'ll ", "'d ")
 _PLEDGE_CUES = ("plan", "pledg", "promis", "vow", "aim", "inten", "commit", "undert", "guarant")
-_INTENT_CUES = ("resolve", "propos", "determined", "agreed", " set to", "offer", "prepared", "ambition", "initiative")
-_INTENT_CUES += ("bid ", "want to", "seek to", "wish to", "mean to", "choose to", "due to")
+_INTENT_CUES = (
+    *("resolve", "propos", "determined", "agreed", " set to", "offer", "prepared", "ambition", "initiative"),
+    *("bid ", "want to", "seek to", "wish to", "mean to", "choose to", "due to"),
+)
 _FIRM_CUES = ("pledge", "promise", "guarantee", "commit", "undertake", "propose", "vow")
-_AIM_CUES = ("plan", "pledge", "promise", "aim", "goal", "objective", "target", "ambition", "mission", "priorit")
-_AIM_CUES += ("inten", "vow", "propos", "polic", "task", "first ", "commit")
+_AIM_CUES = (
+    *("plan", "pledge", "promise", "aim", "goal", "objective", "target", "ambition", "mission", "priorit"),
+    *("inten", "vow", "propos", "polic", "task", "first ", "commit"),
+)
 _SOFT_CUES = ("support", "favo", "oppose", "back", "advocate", "demand", "reject", "call", "urge")
 _READ = 2_000
 """Characters of a sentence that are read: what is longer is no sentence, and must not take long."""
