@@ -91,10 +91,10 @@ def import_(
         as_of.date() if as_of else None,
     )
     with _opened(source) as stream, chosen_newsroom() as newsroom:
+        name = Path(source).name
         if reviews or may_hold_reviews(stream):
-            run_reviews(newsroom, stream, source, tracker, dry_run)
+            run_reviews(newsroom, stream, name, tracker, dry_run)
         else:
-            name = Path(source).name
             _run(newsroom, open_sheet(stream, charset=charset, sheet=sheet), choices, name, tracker, dry_run)
 
 
@@ -196,13 +196,15 @@ def _opened(source: str) -> Iterator[BinaryIO]:
     if is_address(source):
         yield fetched(source)
         return
-    file = Path(source)
+    with _file(Path(source)) as stream:
+        yield stream
+
+
+def _file(file: Path) -> BinaryIO:
     try:
-        stream = file.open("rb")
+        return file.open("rb")
     except OSError as error:
         raise Unusable(f"{file} cannot be read ({error.strerror}). Name another file.") from error
-    with stream:
-        yield stream
 
 
 def write_sheet(file: Path, tracker: str) -> None:
