@@ -19,8 +19,8 @@ from db.errors import Refusal
 
 if TYPE_CHECKING:
     from claims.desk.articles import Brought
+    from claims.reading.dates.spans import Setting
     from claims.reading.reader import Read
-    from claims.reading.spans import Setting
 
 MOST_TYPED = 20_000_001
 """So many bytes are read of standard input: one more than a document may have."""

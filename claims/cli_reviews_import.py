@@ -52,13 +52,14 @@ def run_reviews(newsroom: "Newsroom", stream: BinaryIO, name: str, tracker: str,
     """Puts the fact-checks on record, or says what that would do."""
     from claims.desk.reviews import LARGEST, reviews_in
 
-    about = (stream.media, stream.address) if isinstance(stream, Page) else (None, "")
-    found = reviews_in(stream.read(LARGEST + 1), *about)
+    content = stream.read(LARGEST + 1)
+    page = stream if isinstance(stream, Page) else None
+    found = reviews_in(content, page.address if page else name, page.media if page else None)
     if dry_run:
-        _dry_run(newsroom, found, name, tracker)
+        _dry_run(newsroom, found, tracker)
         return
-    done = _imported(newsroom, found, name, tracker)
-    _tell(done, name)
+    done = _imported(newsroom, found, tracker)
+    _tell(done, found.name)
     many = "1 claim was" if len(done.new) == 1 else f"{len(done.new):,} claims were"
     click.echo(
         f"{many} put on record as drafts, unchecked."
@@ -67,13 +68,13 @@ def run_reviews(newsroom: "Newsroom", stream: BinaryIO, name: str, tracker: str,
     )
 
 
-def _dry_run(newsroom: "Newsroom", found: "FoundReviews", name: str, tracker: str) -> None:
+def _dry_run(newsroom: "Newsroom", found: "FoundReviews", tracker: str) -> None:
     from claims.desk.reviews import survey_reviews
     from db.scope import Scope
 
     with newsroom.reading() as connection:
         survey = survey_reviews(connection, Scope.desk(), found, newsroom.today())
-    _tell(survey, name)
+    _tell(survey, found.name)
     if survey.stop:
         click.echo(survey.stop)
         click.get_current_context().exit(1)
@@ -82,13 +83,13 @@ def _dry_run(newsroom: "Newsroom", found: "FoundReviews", name: str, tracker: st
     click.echo(f"Nothing was written. Without --dry-run, {many} would be put on record{into} as drafts, unchecked.")
 
 
-def _imported(newsroom: "Newsroom", found: "FoundReviews", name: str, tracker: str) -> "ReviewSurvey":
+def _imported(newsroom: "Newsroom", found: "FoundReviews", tracker: str) -> "ReviewSurvey":
     from claims.desk.permits import Actor
     from claims.desk.reviews import import_reviews
     from db.words import Role
 
     actor = Actor("command line", Role.EDITOR)
-    return newsroom.sit(actor, lambda at: import_reviews(at, found, name=name, tracker=tracker))
+    return newsroom.sit(actor, lambda at: import_reviews(at, found, tracker))
 
 
 def _tell(found: "ReviewSurvey", name: str) -> None:

@@ -1,12 +1,13 @@
 """Bringing an article to the desk: fetched, opened from a file or pasted, then read and put on its docket."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from claims.desk.intake import NewText, take_in
 from claims.desk.intake_by_hand import setting_of
+from claims.desk.reviews import LARGEST, FoundReviews, is_page, is_page_or_json, reviews_in
 from claims.desk.sitting import Saved, Sitting
 from claims.reading.reader import read
 from claims.refusals import NotAccepted
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """A text with what its page or file says about it; `basis` says where the day was read."""
+    """A text with what its page or file says about it; `basis` says where the day was read.
+
+    `reviews` are the fact-checks in it; a file of nothing else has no text.
+    """
 
     text: str
     title: str = ""
@@ -27,6 +31,7 @@ class Brought:
     published: date | None = None
     basis: str = ""
     language: str = ""
+    reviews: FoundReviews = field(default_factory=FoundReviews)
 
 
 def fetch_document(address: str, settings: Settings, tell: Callable[[str], None]) -> Brought:
@@ -46,12 +51,36 @@ def fetch_page(address: str, settings: Settings, tell: Callable[[str], None]) ->
 
 
 def bring_file(content: bytes, name: str, media: str | None = None) -> Brought:
-    """Takes the text out of a page or a file."""
+    """Takes the text and the fact-checks out of a page or a file."""
+    reviews = _reviews(content, name, media)
+    if reviews.reviews and not is_page(content):
+        return Brought("", reviews=reviews)
+    try:
+        return _text(content, name, media, reviews)
+    except NotAccepted:
+        if not reviews.reviews:
+            raise
+        return Brought("", reviews=reviews)
+
+
+def _reviews(content: bytes, name: str, media: str | None) -> FoundReviews:
+    small = len(content) <= LARGEST
+    return reviews_in(content, name, media) if small and is_page_or_json(content) else FoundReviews()
+
+
+def _text(content: bytes, name: str, media: str | None, reviews: FoundReviews) -> Brought:
     from claims.formats.documents.read import read_document  # loads parsers, which only this should wait for
 
     found = read_document(content, name, media)
     return Brought(
-        found.text, found.title, found.author, found.publisher, found.published, found.basis, found.language or ""
+        found.text,
+        found.title,
+        found.author,
+        found.publisher,
+        found.published,
+        found.basis,
+        found.language or "",
+        reviews,
     )
 
 

@@ -9,7 +9,7 @@ from claims.desk.changes import AddAppearance, ClaimChange, PutInTracker, SetDea
 from claims.desk.recording import NewClaim, record_claim
 from claims.desk.sitting import Saved, Sitting
 from claims.desk.sources import NewArticle, NewClaimant, record_article, record_claimant
-from claims.reading import deadlines
+from claims.reading.dates import deadlines
 from claims.reading.windows import Window
 from claims.refusals import NotAccepted
 from claims.rules import quotes

@@ -42,19 +42,24 @@ BROKEN: Final = (
 LOOKED_AT: Final = 4_096
 """So many of the first bytes tell what a file is."""
 
-_BEGINS: Final = re.compile(rb"\s*(?:<[a-z!?]|\{\s*[\"}]|\[\s*[\[{\]])", re.IGNORECASE)
+_BEGINS: Final = re.compile(rb"(?:<[a-z!?]|\{\s*[\"}]|\[\s*[\[{\]])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundReviews:
     """The reviews that stand in a page, a feed or a file; `unread` pieces name one and cannot be read.
 
-    `page` is the address at which they were read, empty for a file.
+    `name` is the address at which they were read, or the name of the file.
     """
 
+    name: str = ""
     reviews: tuple[FoundReview, ...] = ()
     unread: int = 0
-    page: str = ""
+
+    @property
+    def page(self) -> str:
+        """The address at which they were read, empty for a file."""
+        return self.name if self.name.lower().startswith(("http://", "https://")) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,21 @@ class ReviewSurvey:
     stop: str = ""
 
 
+def is_page(content: bytes) -> bool:
+    """Tells from their beginning whether bytes are a page or a feed of tags."""
+    return _beginning(content).startswith(b"<")
+
+
 def is_page_or_json(content: bytes) -> bool:
     """Tells from their beginning whether bytes are a page, a feed or JSON, and so no spreadsheet."""
-    return _BEGINS.match(content[:LOOKED_AT].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")) is not None
+    return _BEGINS.match(_beginning(content)) is not None
 
 
-def reviews_in(content: bytes, media: str | None = None, page: str = "") -> FoundReviews:
+def _beginning(content: bytes) -> bytes:
+    return content[:LOOKED_AT].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+
+
+def reviews_in(content: bytes, name: str, media: str | None = None) -> FoundReviews:
     """Finds the reviews in a page, a feed or a file, whatever its charset. Refuses what is too large or no text."""
     from claims.formats.documents.letters import decoded  # knows many charsets, which only this should wait for
 
@@ -84,7 +98,7 @@ def reviews_in(content: bytes, media: str | None = None, page: str = "") -> Foun
     text = decoded(content, media)
     unread = find_things(text, CLAIM_REVIEW).unread
     broken = sum(CLAIM_REVIEW.lower() in piece.lower() for piece in unread)
-    return FoundReviews(tuple(read_reviews(text)), broken, page)
+    return FoundReviews(name, tuple(read_reviews(text)), broken)
 
 
 def survey_reviews(connection: sa.Connection, scope: Scope, found: FoundReviews, today: date) -> ReviewSurvey:
@@ -104,7 +118,7 @@ def survey_reviews(connection: sa.Connection, scope: Scope, found: FoundReviews,
     )
 
 
-def import_reviews(at: Sitting, found: FoundReviews, *, name: str, tracker: str = "") -> ReviewSurvey:
+def import_reviews(at: Sitting, found: FoundReviews, tracker: str = "") -> ReviewSurvey:
     """Puts every review that is not on record yet there as a draft, unchecked; all of them or, with why, none."""
     require(at.actor, Role.REPORTER, "put fact-checks on record")
     done = survey_reviews(at.connection, Scope.desk(), found, at.today)
@@ -112,15 +126,16 @@ def import_reviews(at: Sitting, found: FoundReviews, *, name: str, tracker: str 
         raise NotAccepted(done.stop, "file")
     if done.new:
         number = tracker_called(at, tracker).id if tracker else None
-        writer = _Writer(at, name, number)
+        writer = _Writer(at, found.name, number)
         saved = record_claims(at, [writer.claim(one) for one in done.new])
-        _remember(at, saved[0].id, saved[-1].id, name)
+        _remember(at, saved[0].id, saved[-1].id, found.name)
     return done
 
 
 def _on_record(connection: sa.Connection) -> dict[str, int]:
     found: dict[str, int] = {}
-    for event in imported.imports(connection):
+    ours = (event for event in imported.imports(connection) if "reviews" in event.values)
+    for event in ours:
         found |= dict(imported.rows_on_record(connection, *event.values["import"]))
     return found
 
@@ -139,7 +154,7 @@ def _stop(found: FoundReviews) -> str:
 
 
 def _remember(at: Sitting, first: int, last: int, name: str) -> None:
-    values = {"import": [first, last], "rows": last - first + 1}
+    values = {"import": [first, last], "rows": last - first + 1, "reviews": True}
     entry = Entry(Change.RECORDED, values, {"file": name}, audience=Audience.INTERNAL)
     number = history.numbers(at.connection, Subject.SETTING)[0]
     history.append(at.connection, [Addition(Subject.SETTING, number, 0, (entry,))], at.actor, at.now)

@@ -21,7 +21,7 @@ from claims.formats.sheets.reading import Sheet
 from claims.formats.sheets.rows import RowReader
 from claims.formats.sheets.values import Choices, Line, Proposed, Told
 from claims.formats.sheets.words import StateWords
-from claims.reading import deadlines
+from claims.reading.dates import deadlines
 from claims.reading.windows import Window
 from claims.refusals import NotAccepted
 from claims.rules.schedule import day_in_words

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
-from claims.reading import amounts, dated, sentences
-from claims.reading.claimants import Claimants
-from claims.reading.spans import Setting
-from claims.reading.statements import parts_of, statement_of
+from claims.reading import sentences
+from claims.reading.dates import dated
+from claims.reading.dates.spans import Setting
+from claims.reading.numbers import amounts
+from claims.reading.speech.claimants import Claimants
+from claims.reading.speech.statements import parts_of, statement_of
 from claims.reading.values import Amount, Deadline, Proposal, ProposedKind, Quotation, Span, Weighed
-from claims.reading.weight import weigh
+from claims.reading.weighing.weight import weigh
 from claims.reading.worth import worths
 
 QUOTED_FROM: Final = 0.3

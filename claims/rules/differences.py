@@ -11,9 +11,9 @@ from enum import IntEnum
 
 from rapidfuzz.distance import Levenshtein
 
-from claims.reading.amounts import find
-from claims.reading.listed import listed
-from claims.reading.phrases import MONTH_NUMBERS, WEEKDAYS
+from claims.reading.dates.phrases import MONTH_NUMBERS, WEEKDAYS
+from claims.reading.numbers.amounts import find
+from claims.reading.wordlists import listed
 from claims.rules.plain_words import PlainWords
 
 _NEGATIONS = listed(

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.reading.amounts import find
+from claims.reading.numbers.amounts import find
 from claims.reading.values import Qualifier
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from claims.reading.amounts import find
-from claims.reading.number_vocabulary import WORDS
+from claims.reading.numbers.amounts import find
+from claims.reading.numbers.number_vocabulary import WORDS
 
 _ONES = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.reading.claimants import Claimants, claimant_of
+from claims.reading.speech.claimants import Claimants, claimant_of
 from claims.reading.values import Span
 
 

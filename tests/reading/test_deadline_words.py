@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.reading.deadlines import Setting, Window, read
+from claims.reading.dates.deadlines import Setting, Window, read
 
 SAID = date(2025, 5, 7)
 NOW = "2025-05-07"

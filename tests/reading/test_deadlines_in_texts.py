@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.reading.dated import find
-from claims.reading.deadlines import Setting
+from claims.reading.dates.dated import find
+from claims.reading.dates.deadlines import Setting
 from claims.reading.values import Deadline, Grain
 
 SAID = date(2025, 5, 7)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from claims.reading.kinds import kind_of, quoted_in
-from claims.reading.promises import is_promise
 from claims.reading.values import ProposedKind
+from claims.reading.weighing.kinds import kind_of, quoted_in
+from claims.reading.weighing.promises import is_promise
 
 OWN_SENTENCES = Path(__file__).parents[1] / "scores" / "promises.tsv"
 

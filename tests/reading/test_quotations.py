@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.reading.quotations import find
+from claims.reading.speech.quotations import find
 
 
 def _words(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.reading.quotations import find
+from claims.reading.speech.quotations import find
 from tests.scores.speakers import passages, score
 
 _SETS = sorted((Path(__file__).parents[1] / "scores" / "passages").glob("speakers_*.txt"))

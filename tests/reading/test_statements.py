@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.reading.claimants import Claimants
-from claims.reading.statements import parts_of, statement_of
+from claims.reading.speech.claimants import Claimants
+from claims.reading.speech.statements import parts_of, statement_of
 from claims.reading.values import Span
 
 

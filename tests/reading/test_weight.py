@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.reading import weight
 from claims.reading.sentences import split
 from claims.reading.values import ProposedKind, Span, Weighed
-from claims.reading.weight import weigh
+from claims.reading.weighing import weight
+from claims.reading.weighing.weight import weigh
 
 
 def one(sentence: str) -> Weighed:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from claims.reading.amounts import find
+from claims.reading.numbers.amounts import find
 from claims.reading.values import Amount
 
 _KINDS: dict[str, Callable[[Amount], bool]] = {

@@ -7,9 +7,9 @@ file kept aside. The promises are scored on our own sentences beside this file.
 import sys
 from pathlib import Path
 
-from claims.reading.promises import is_promise
 from claims.reading.values import Span
-from claims.reading.weight import weigh
+from claims.reading.weighing.promises import is_promise
+from claims.reading.weighing.weight import weigh
 from tests.scores.debates import read_debates
 from tests.scores.scoring import score
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import click
 
-from claims.reading.dated import find
-from claims.reading.deadlines import Setting, read
+from claims.reading.dates.dated import find
+from claims.reading.dates.deadlines import Setting, read
 
 DUCKLINGS_DAY = date(2013, 2, 12)
 _DAY = timedelta(days=1)

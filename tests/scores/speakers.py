@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.reading.quotations import find
+from claims.reading.speech.quotations import find
 
 _SETS = tuple(sorted((Path(__file__).parent / "passages").glob("speakers_*.txt")))
 _NOBODY = "-"

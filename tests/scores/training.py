@@ -1,7 +1,7 @@
 """Trains the weights of sentences: `python -m tests.scores.training FOLDER` (it holds `checkworthy/train.tsv`).
 
 Needs scikit-learn, which the project does not: `uv run --with scikit-learn python -m tests.scores.training FOLDER`.
-Prints the scores of a cross-validation over whole debates and writes `claims/reading/weights.json`; the data stay away.
+Prints the scores of a cross-validation over whole debates and writes `weights.json` beside the code; the data stay away.
 """
 
 import json
@@ -12,8 +12,8 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from claims.reading import weight
-from claims.reading.signs import Signs, signs_of
+from claims.reading.weighing import weight
+from claims.reading.weighing.signs import Signs, signs_of
 from tests.scores.debates import read_debates
 from tests.scores.scoring import score
 

@@ -16,22 +16,26 @@ _SAID: Final[Mapping[Field, str]] = {
     Field.NOTHING: "kept as it stands",
     Field.STATEMENT: "what was said or promised",
     Field.CLAIMANT: "who said it",
-    Field.KIND: "fact, quotation, promise or prediction",
-    Field.QUOTE: "letter for letter",
-    Field.SAID_ON: "the day",
-    Field.ARTICLE: "its headline",
-    Field.PUBLISHED: "the day of the article",
-    Field.DEADLINE: "in words, or a day",
-    Field.VERIFICATION: "true as stated?",
+    Field.TOPIC: "what it is about",
     Field.FOLLOW_UP: "what came of it",
+    Field.FOLLOW_UP_ON: "the day since when it stands so",
+    Field.FOLLOW_UP_REASON: "what happened",
+    Field.VERIFICATION: "true as stated?",
+    Field.VERDICT_REASON: "why",
     Field.SUPPORTS: "sources for it",
     Field.REFUTES: "sources against it",
     Field.CONTEXT: "sources on it",
+    Field.SAID_ON: "the day on which it was said",
+    Field.DEADLINE: "in words, or a day",
+    Field.QUOTE: "its words, letter for letter",
+    Field.ARTICLE: "its headline",
+    Field.ARTICLE_ADDRESS: "where it stands",
+    Field.PUBLISHER: "who published the article",
+    Field.PUBLISHED: "the day of the article",
+    Field.KIND: "fact, quotation, promise or prediction",
 }
-OPTIONS: Final = {
-    meaning.value: f"{meaning}: {_SAID[meaning]}" if meaning in _SAID else meaning.value
-    for meaning in sorted(Field, key=lambda one: one is not Field.NOTHING)
-    if meaning is not Field.NUMBER
+OPTIONS: Final = {meaning.value: f"{meaning}: {said}" for meaning, said in _SAID.items()} | {
+    meaning.value: meaning.value for meaning in Field if meaning not in _SAID and meaning is not Field.NUMBER
 }
 _TABLE: Final = Markup(
     '<table class="or-sheet"><thead><tr><th scope="col">Column</th><th scope="col">Its first cells</th>'

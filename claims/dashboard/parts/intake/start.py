@@ -12,6 +12,7 @@ from markupsafe import Markup
 from claims.dashboard.here import Here
 from claims.dashboard.parts.forms.decide import ahead
 from claims.dashboard.parts.forms.fields import Fields
+from claims.dashboard.parts.intake import reviews
 from claims.desk.articles import Brought, bring_file, fetch_document, read_and_take_in
 from claims.desk.intake import NewText
 from claims.desk.sitting import Saved
@@ -19,7 +20,7 @@ from claims.refusals import NotAccepted
 from db.errors import Refusal
 
 _WAYS: Final = {"text": "Paste the text", "address": "Fetch an address", "file": "Open a file"}
-_FILES: Final = ["txt", "html", "htm", "docx", "pdf"]
+_FILES: Final = ["txt", "html", "htm", "docx", "pdf", "json", "jsonl"]
 _PASTE: Final = "If a site does not let its page be read, open it in the browser and paste its text."
 
 
@@ -33,6 +34,7 @@ def show(desk: Here) -> None:
         _ask_address(fields)
     elif way == "file":
         _ask_file(fields)
+    reviews.show(fields)
     fields.prose("text", "The text, as it is printed", hint="Paste the whole article", height=260)
     _ask_about(fields)
     st.button("Read it", key=fields.key("read"), type="primary", on_click=_read, args=(fields, fields.held["round"]))
@@ -66,11 +68,13 @@ def _ask_file(fields: Fields) -> None:
 
 def _bring(fields: Fields, bring: Callable[[], Brought]) -> None:
     fields.refuse("")
+    reviews.keep(fields, None)
     try:
         found = bring()
     except Refusal as refusal:
         fields.refuse(refusal.sentence, getattr(refusal, "field", ""))
         return
+    reviews.keep(fields, found.reviews)
     fields.held["basis"], fields.held["language"] = found.basis, found.language
     for name, said in (("text", found.text), ("headline", found.title), ("publisher", found.publisher)):
         st.session_state[fields.key(name)] = said

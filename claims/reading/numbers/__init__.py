@@ -1,0 +1,1 @@
+"""Amounts: money, shares and counted things, as plain numbers."""

@@ -1,0 +1,1 @@
+"""Who says what: quotations, speakers, claimants, and the wording of a claim."""

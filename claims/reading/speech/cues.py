@@ -1,0 +1,256 @@
+"""Whose verb it is: the subject before or behind a word like "said". Where the grammar is not plain, it is nobody's."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.reading.speech.naming import Found, Sort, Who, named_at
+from claims.reading.speech.verbs_of_speech import (
+    BEEN,
+    COMPELLED,
+    DENIED,
+    DETERMINERS,
+    HELPING,
+    JOINING,
+    PREPOSITIONS,
+    RATED,
+    SAID,
+    is_adverb,
+)
+from claims.reading.speech.words import QUOTE, Word, Words
+
+_STOPS = frozenset(",;:.!?–—-()[]…") | {QUOTE}
+_LEADING = frozenset(
+    ["and", "but", "so", "yet", "then", "still", "however", "meanwhile", "later", "now", "also", "instead"]
+)
+_POINTING = frozenset(["pointed", "points"])
+_PLAIN = SAID | _POINTING
+_WITH_RATED = _PLAIN | RATED
+_MOST_LEADING = 45
+_MOST_IN_SUBJECT = 40
+_MOST_PUT_IN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of speech, by its place among the words, and whose it is."""
+
+    verb: int
+    who: Who
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of a paragraph, of which one sentence is looked at."""
+
+    text: str
+    words: Words
+    first: int
+    end: int
+
+    def named(self, at: int, end: int | None = None) -> Found | None:
+        """Returns who is named at a place, and the place behind."""
+        place = at, self.end if end is None else end
+        if place not in self.words.named:
+            self.words.named[place] = named_at(self.text, self.words, *place)
+        found: Found | None = self.words.named[place]
+        return found
+
+
+def is_verb(word: Word) -> bool:
+    """Tells whether a word may be a verb of speech."""
+    return word.low in SAID and not word.is_capital
+
+
+def cues(clause: Clause, first: int, end: int, *, rated: bool = False) -> Iterator[Cue]:
+    """Yields the verbs of speech whose subject stands before them, in order; with `rated` those of judging, too."""
+    looked_for = _WITH_RATED if rated else _PLAIN
+    for at in range(first, end):
+        low = clause.words[at].low
+        if low not in looked_for or not (_speaks(clause.words, at, end) or (rated and low in RATED)):
+            continue
+        if who := subject_before(clause, at):
+            yield Cue(at, who)
+
+
+def _speaks(words: Sequence[Word], at: int, end: int) -> bool:
+    if words[at].low in _POINTING:
+        return at + 1 < end and words[at + 1].low == "out"
+    return is_verb(words[at])
+
+
+def subject_before(clause: Clause, verb: int) -> Who | None:
+    """Returns whose verb it is when the subject stands before it in its sentence."""
+    words, at = clause.words, verb
+    while at > clause.first and (is_adverb(words[at - 1].text) or words[at - 1].low in HELPING):
+        at -= 1
+    if _says_nothing(words, at, verb):
+        return None
+    before = words[at - 1] if at > clause.first else None
+    if before is None:
+        return None
+    if before.low == "to":
+        return _went_on(clause, at - 1)
+    if words[verb].low.endswith("ing") and not (at < verb and BEEN & {word.low for word in words[at:verb]}):
+        return _of_participle(clause, at)
+    if before.low in {"and", "but", "then", "or"}:
+        return sentence_subject(clause, at - 1)
+    if before.low in {"who", "which"}:
+        return _of_relative(clause, at - 1)
+    if before.text in ",)–—-":
+        return _before_comma(clause, at - 1)
+    return _next_to(clause, at)
+
+
+def _says_nothing(words: Sequence[Word], at: int, verb: int) -> bool:
+    """A denial says nothing, and of a passive the subject is not the speaker: "was told", "did not say"."""
+    between = {word.low for word in words[at:verb]}
+    if between & DENIED or any(word.low.endswith(("n’t", "n't")) for word in words[at:verb]):
+        return True
+    passive = between & BEEN and not words[verb].low.endswith("ing")
+    return bool(passive) or (at > 0 and words[at - 1].low in DENIED)
+
+
+def _went_on(clause: Clause, at: int) -> Who | None:
+    """ "Went on to say" says it, "declined to say" does not."""
+    if at <= clause.first or clause.words[at - 1].low in COMPELLED:
+        return None
+    if clause.words[at - 1].low not in {"on", "went", "came"}:
+        return None
+    return sentence_subject(clause, at - 1)
+
+
+def _of_participle(clause: Clause, at: int) -> Who | None:
+    before = clause.words[at - 1]
+    if before.low == "as":
+        return _quoted_as(clause, at - 1)
+    if before.text in ",–—-" or before.low in {"by", "while", "and", "before", "after"}:
+        return sentence_subject(clause, at - 1)
+    return None
+
+
+def _quoted_as(clause: Clause, at: int) -> Who | None:
+    """ "Was quoted as saying": the subject stands before all of it."""
+    words = clause.words
+    while at > clause.first and words[at - 1].low in HELPING | {"quoted", "cited", "widely", "recorded", "heard"}:
+        at -= 1
+    return _next_to(clause, at) if at > clause.first else None
+
+
+def _of_relative(clause: Clause, at: int) -> Who | None:
+    stop = at - 1 if at > clause.first and clause.words[at - 1].text == "," else at
+    return _next_to(clause, stop, governed_too=True)
+
+
+def _next_to(clause: Clause, verb: int, *, governed_too: bool = False) -> Who | None:
+    """Returns who is named between the last stop and the verb: the name that ends at it, or the first one there."""
+    words, begin = clause.words, verb
+    while begin > max(clause.first, verb - _MOST_IN_SUBJECT) and not _is_boundary(words, begin - 1):
+        begin -= 1
+    first: Who | None = None
+    at = begin
+    while at < verb:
+        governed = at > begin and (words[at - 1].low in PREPOSITIONS or words[at - 1].low.endswith("ing"))
+        found = clause.named(at, verb)
+        if found is None:
+            at += 1
+            continue
+        who, at = found
+        if at == verb and not (governed and first):
+            return who if governed_too or not governed or (first is None and _is_time_before(words, begin)) else first
+        if not governed and first is None:
+            first = who
+    if first is not None or begin <= clause.first or words[begin - 1].text != ",":
+        return first
+    return _before_comma(clause, begin - 1)
+
+
+def _is_time_before(words: Sequence[Word], begin: int) -> bool:
+    return words[begin].low in {"on", "in", "at", "by"}
+
+
+def _is_boundary(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if word.low == "and" and at + 1 < len(words) and words[at + 1].is_capital and at and words[at - 1].is_capital:
+        return False
+    if word.low == "for" and at and words[at - 1].text not in _STOPS:
+        return False
+    return word.text in _STOPS or word.low in JOINING
+
+
+def _before_comma(clause: Clause, comma: int) -> Who | None:
+    """Returns who stands before something put in between commas: "Julia Stern, who runs a bakery, said"."""
+    words, at = clause.words, skip_lead(clause)
+    begin = at
+    if comma - at > _MOST_PUT_IN:
+        return None
+    while at < comma:
+        governed = at > clause.first and words[at - 1].low in PREPOSITIONS
+        found = clause.named(at, comma + 1)
+        if found is None:
+            at += 1
+            continue
+        leads, (who, at) = at == begin, found
+        if not governed and at <= comma and words[at].text in ",(–—-" and (leads or _is_aside(words, at + 1, comma)):
+            return who
+    return None
+
+
+def _is_aside(words: Sequence[Word], at: int, comma: int) -> bool:
+    if at >= comma + 1:
+        return True
+    word = words[at]
+    return not word.is_capital or word.low in DETERMINERS or any(inner.low in PREPOSITIONS for inner in words[at:comma])
+
+
+def skip_lead(clause: Clause) -> int:
+    """Returns the place behind what leads into a sentence: "But", "On Tuesday,", "Asked about it,"."""
+    words, at = clause.words, clause.first
+    furthest = min(clause.end, at + _MOST_LEADING)
+    at = _behind_dateline(words, at, furthest)
+    while at < furthest:
+        word = words[at]
+        if word.low in _LEADING or word.text in ",–—-" or is_adverb(word.text):
+            at += 1
+        elif word.low in PREPOSITIONS or word.low in JOINING or word.low.endswith(("ing", "ed")):
+            comma = _comma_after(words, at, furthest)
+            if comma is None:
+                return at
+            at = comma + 1
+        else:
+            return at
+    return at
+
+
+def _behind_dateline(words: Sequence[Word], at: int, end: int) -> int:
+    """Returns the place behind "BERLIN (Wire) –", or the same place where there is none."""
+    if at >= end or not words[at].text.isupper() or len(words[at].text) < 3:
+        return at
+    return next((place + 1 for place in range(at, min(end, at + 10)) if words[place].text in "–—-"), at)
+
+
+def _comma_after(words: Sequence[Word], at: int, end: int) -> int | None:
+    return next((place for place in range(at, end) if words[place].text == ","), None)
+
+
+def sentence_subject(clause: Clause, before: int | None = None) -> Who | None:
+    """Returns who a sentence is about, when its subject is plainly named before a place."""
+    words, at = clause.words, skip_lead(clause)
+    stop = clause.end if before is None else before
+    while at < stop and words[at].low in PREPOSITIONS:
+        found = clause.named(at + 1, stop)
+        at = found[1] if found else at + 1
+    found = clause.named(at, stop) if at < stop else None
+    return found[0] if found else None
+
+
+def subject_behind(clause: Clause, verb: int, end: int) -> Found | None:
+    """Returns whose verb it is when the subject stands behind it: "said Daniel Newman, who …"."""
+    at = verb + 1
+    while at < end and is_adverb(clause.words[at].text):
+        at += 1
+    if at > verb + 1 and at < end and clause.words[at].low in {"to", "that"}:
+        return None
+    found = clause.named(at, end)
+    if found and found[0].sort is Sort.PRONOUN and found[0].text.lower() not in {"he", "she", "i", "they", "we"}:
+        return None
+    return found
