@@ -3,6 +3,7 @@
 A bad line of a stream gives an object with `error`, and the stream goes on.
 """
 
+import gc
 import json
 import sys
 from collections.abc import Iterator, Mapping
@@ -80,10 +81,12 @@ def _brought(source: str) -> "Brought":
 
 
 def _stream(lines: TextIO, setting: "Setting") -> None:
-    for line in lines:
+    for number, line in enumerate(lines):
         if line.strip():
             click.echo(_line(_answer(line, setting)))
             sys.stdout.flush()
+        if number == 0:
+            gc.freeze()  # all that reads is loaded by now and stays: no need to look through it again and again
 
 
 def _answer(line: str, setting: "Setting") -> dict[str, Any]:

@@ -30,6 +30,7 @@ class Reading:
     def __init__(self, text: str) -> None:
         self.text = text
         self.parts = paragraphs(text)
+        self._starts = [part.start for part in self.parts]
         self.spans = quoted(text, self.parts)
         self.found: list[Who | None] = [None] * len(self.spans)
         self._full: dict[str, Who] = {}
@@ -54,7 +55,7 @@ class Reading:
 
     def paragraph_at(self, place: int) -> "Paragraph | None":
         """Returns the paragraph that holds a place of the text."""
-        number = bisect_right(self.parts, place, key=lambda part: part.start) - 1
+        number = bisect_right(self._starts, place) - 1
         return self.paragraphs[number] if number >= 0 else None
 
     @cached_property

@@ -1,7 +1,7 @@
 """A stretch of a text as words and signs, each quotation as a single one. Refuses nothing and loses no place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from claims.reading.values import Span
@@ -64,12 +64,13 @@ def words_in(text: str, part: Span, quotations: Sequence[Span], first: int = 0) 
     return found
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[Word]:
-    for match in _WORD.finditer(text, start, end):
-        word = match[0]
-        low = word.lower()
-        is_capital = low != word and word[0].isupper()
-        yield Word(word, low, *match.span(), is_capital or low.startswith(_SMALL_NAMES))
+def _plain(text: str, start: int, end: int) -> list[Word]:
+    return [
+        Word._make((word, low, *match.span(), (low != word and word[0].isupper()) or low.startswith(_SMALL_NAMES), -1))
+        for match in _WORD.finditer(text, start, end)
+        for word in (match[0],)
+        for low in (word.lower(),)
+    ]
 
 
 def _mark_before(text: str, start: int, least: int) -> int:

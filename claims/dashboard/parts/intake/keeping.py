@@ -14,6 +14,7 @@ from claims.desk.changes import SetTarget
 from claims.desk.dockets import DocketCard, Line
 from claims.desk.intake import Kept, keep
 from claims.desk.intake_by_hand import Known
+from claims.reading.speech.people import is_person_named
 from claims.reading.values import ProposedKind
 from claims.refusals import NotAccepted
 from claims.rules.schedule import Window
@@ -152,8 +153,7 @@ def _whole(whole: Fields) -> dict[str, Any]:
 def _kind_of(card: DocketCard, name: str) -> ClaimantKind:
     if name == card.publisher:
         return ClaimantKind.PUBLISHER
-    words = name.split()
-    return ClaimantKind.PERSON if 2 <= len(words) <= 3 and name.istitle() else ClaimantKind.ORGANISATION
+    return ClaimantKind.PERSON if is_person_named(name) else ClaimantKind.ORGANISATION
 
 
 def _save(fields: Fields, card: DocketCard, line: Line, kept: Kept) -> None:
