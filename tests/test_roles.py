@@ -48,6 +48,7 @@ from claims.desk.intake_by_hand import ByHand, put_on_record
 from claims.desk.links import NewLink, extend, revoke, share
 from claims.desk.permits import Actor
 from claims.desk.recording import NewClaim, change, change_many, record_claim, record_claims
+from claims.desk.reviews import import_reviews, reviews_in
 from claims.desk.sitting import Sitting
 from claims.desk.sources import (
     NewArticle,
@@ -58,7 +59,13 @@ from claims.desk.sources import (
     record_claimant,
     record_source,
 )
-from claims.desk.trackers import NewTracker, open_tracker, rename_tracker, retire_tracker, tracker_called
+from claims.desk.trackers import (
+    NewTracker,
+    open_tracker,
+    rename_tracker,
+    retire_tracker,
+    tracker_called,
+)
 from claims.formats.sheets.reading import open_sheet
 from claims.formats.sheets.values import Choices
 from claims.newsroom import Newsroom
@@ -89,6 +96,7 @@ ASKS: Final = frozenset({"known", "tracker_named", "was_retired"})
 """What takes a sitting, is asked inside use cases, and writes nothing."""
 
 SHEET: Final = b"Promise,Party\nThe bridge opens.,The Council\n"
+REVIEWS: Final = reviews_in(b'{"@type": "ClaimReview", "claimReviewed": "The bridge opens."}', "checks.json")
 
 Work = Callable[[Sitting], object]
 
@@ -146,7 +154,6 @@ WORK: Final[dict[str, Row]] = {
     "record_article": Row(Role.REPORTER, lambda at: record_article(at, NewArticle("A bridge", 1))),
     "amend": Row(Role.REPORTER, lambda at: renamed(at, Subject.CLAIMANT, "name")),
     "open_tracker": Row(Role.EDITOR, lambda at: open_tracker(at, NewTracker("roads", "Roads"))),
-    "tracker_called": Row(Role.EDITOR, lambda at: tracker_called(at, "Our roads")),
     "rename_tracker": Row(Role.EDITOR, lambda at: rename_tracker(at, 1, 1, "new-bridges", "More of them.")),
     "retire_tracker": Row(Role.EDITOR, lambda at: retire_tracker(at, 1, 1, "Done.")),
     "share": Row(Role.EDITOR, lambda at: share(at, NewLink(View.CLAIM, {"claim": "1"}, pinned=True))),
@@ -156,6 +163,8 @@ WORK: Final[dict[str, Row]] = {
         Role.EDITOR,
         lambda at: import_sheet(at, open_sheet(BytesIO(SHEET)), Choices(), name="a.csv", settings=load_settings()),
     ),
+    "import_reviews": Row(Role.REPORTER, lambda at: import_reviews(at, REVIEWS)),
+    "tracker_called": Row(Role.EDITOR, lambda at: tracker_called(at, "Our roads")),
 }
 """Each use case, at its least."""
 
@@ -172,6 +181,7 @@ MORE: Final[dict[str, Row]] = {
     "amend an article": Row(Role.REPORTER, lambda at: renamed(at, Subject.ARTICLE, "headline")),
     "amend a source": Row(Role.REPORTER, lambda at: renamed(at, Subject.SOURCE, "title")),
     "amend a tracker": Row(Role.EDITOR, lambda at: renamed(at, Subject.TRACKER, "title")),
+    "import reviews into a tracker": Row(Role.EDITOR, lambda at: import_reviews(at, REVIEWS, "bridges")),
     "share a live link": Row(Role.EDITOR, lambda at: share(at, NewLink(View.CLAIM, {"claim": "3"}))),
 }
 """What several changes together ask for, and what a use case asks for more than at its least."""

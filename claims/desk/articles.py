@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from claims.desk.intake import NewText, take_in
 from claims.desk.intake_by_hand import setting_of
@@ -15,6 +16,8 @@ from claims.settings import Settings
 
 if TYPE_CHECKING:
     from claims.net.values import Fetched
+
+_DATA: Final = {".json": "application/json", ".jsonl": "application/json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,13 @@ def fetch_page(address: str, settings: Settings, tell: Callable[[str], None]) ->
 def bring_file(content: bytes, name: str, media: str | None = None) -> Brought:
     """Takes the text and the fact-checks out of a page or a file."""
     reviews = _reviews(content, name, media)
-    if reviews.reviews and not is_page(content):
+    named = bool(reviews.reviews or reviews.unread)
+    if named and not is_page(content):
         return Brought("", reviews=reviews)
     try:
         return _text(content, name, media, reviews)
     except NotAccepted:
-        if not reviews.reviews:
+        if not named:
             raise
         return Brought("", reviews=reviews)
 
@@ -71,7 +75,7 @@ def _reviews(content: bytes, name: str, media: str | None) -> FoundReviews:
 def _text(content: bytes, name: str, media: str | None, reviews: FoundReviews) -> Brought:
     from claims.formats.documents.read import read_document  # loads parsers, which only this should wait for
 
-    found = read_document(content, name, media)
+    found = read_document(content, name, media or _DATA.get(Path(name).suffix.lower()))
     return Brought(
         found.text,
         found.title,

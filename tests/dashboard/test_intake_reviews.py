@@ -42,8 +42,8 @@ def test_a_page_says_which_fact_checks_it_holds_as_text(empty_newsroom: Newsroom
     assert "“The bridge <b>was</b> never **paid** for.” (A. Moor), rated “Falsch” by The Checkers" in page.text
     assert "our word may be “false”" in page.text
     assert "not rated by a newsroom without a name It does not say who made the claim. It gives no rating." in page.text
-    assert "1 name no claim and are left out." in page.text
-    assert "Two claims on roads" in page.app.text_area[0].value
+    assert "1 names no claim and is left out." in page.text
+    assert "Two claims on roads" in str(page.app.text_area[0].value)
 
 
 def test_one_button_puts_them_on_record_unchecked_and_then_says_that_they_are(
@@ -63,6 +63,11 @@ def test_a_feed_without_a_text_is_offered_too(empty_newsroom: Newsroom, show: Sh
     page = opened(show, json.dumps({"@type": "DataFeed", "dataFeedElement": REVIEWS}), "feed.json")
     assert [button.label for button in page.app.button if button.label.startswith("Put its")]
     assert page.app.text_area[0].value == ""
+
+
+def test_data_without_any_is_no_article(empty_newsroom: Newsroom, show: Show) -> None:
+    page = opened(show, json.dumps({"@type": "Recipe", "name": "Soup"}), "soup.json")
+    assert "This holds data for programs, not an article." in page.text
 
 
 def test_a_page_without_any_says_nothing_of_them(empty_newsroom: Newsroom, show: Show) -> None:

@@ -1,0 +1,91 @@
+"""What a fetched page or an opened file holds of other newsrooms’ fact-checks, and putting them on record as drafts.
+
+Nothing is decided by it: each claim stays unchecked, with the fact-check as evidence.
+"""
+
+from typing import Final
+
+import streamlit as st
+from markupsafe import Markup
+
+from claims.dashboard.here import Here
+from claims.dashboard.parts.forms.decide import ahead
+from claims.dashboard.parts.forms.fields import SAID, Fields, said_once
+from claims.dashboard.parts.links import link, linked
+from claims.desk.reviews import FoundReviews, ReviewSurvey, import_reviews, survey_reviews
+from claims.formats.reviewed_claims import ReviewedClaim
+from db.errors import Refusal
+
+SHOWN: Final = 20
+_HELD: Final = "reviews"
+_DECIDES: Final = (
+    "Each becomes a claim of its own, unchecked: the fact-check is its evidence with the rating in its own words, and "
+    "the verdict stays yours."
+)
+
+
+def keep(fields: Fields, found: FoundReviews | None) -> None:
+    """Keeps what was found with the form, until something else is brought or the form begins anew."""
+    fields.held[_HELD] = (fields.held["round"], found) if found and (found.reviews or found.unread) else None
+
+
+def show(fields: Fields) -> None:
+    """Says what was found, and offers to put on record what is not there yet."""
+    said_once()
+    found = _kept(fields)
+    if found is None:
+        return
+    survey = _surveyed(fields.desk, found)
+    st.subheader("Fact-checks on this page" if found.page else "Fact-checks in this file")
+    linked(_told(survey), key="reviews-found")
+    if survey.new and not survey.stop:
+        many = (
+            "its fact-check on record as a draft"
+            if len(survey.new) == 1
+            else (f"its {len(survey.new):,} fact-checks on record as drafts")
+        )
+        st.button(f"Put {many}", key=fields.key("take reviews"), on_click=_taken, args=(fields, found))
+        ahead(_DECIDES)
+
+
+def _kept(fields: Fields) -> FoundReviews | None:
+    begun_in, found = fields.held.get(_HELD) or (None, None)
+    return found if begun_in == fields.held["round"] else None
+
+
+def _surveyed(desk: Here, found: FoundReviews) -> ReviewSurvey:
+    with desk.newsroom.reading() as connection:
+        return survey_reviews(connection, desk.scope, found, desk.today)
+
+
+def _told(survey: ReviewSurvey) -> Markup:
+    if survey.stop:
+        return Markup('<p class="or-refused">{}</p>').format(survey.stop)
+    known = Markup("<p>{} {}</p>").format(
+        f"{survey.known:,} of {survey.found:,} are on record already.",
+        link("/claims", "See the drafts", {"publication": "draft"}),
+    )
+    rows = Markup("").join(_row(survey, claim) for claim in survey.new[:SHOWN])
+    more = len(survey.new) - SHOWN
+    rest = Markup("<p>… and {} more.</p>").format(f"{more:,}") if more > 0 else Markup("")
+    left = [remark for remark in survey.remarks if remark.left_out]
+    many = "1 names no claim and is" if len(left) == 1 else f"{len(left):,} name no claim and are"
+    out = Markup("<p>{} left out.</p>").format(many) if left else Markup("")
+    return (known if survey.known else Markup("")) + Markup("<ul>{}</ul>").format(rows) + rest + out
+
+
+def _row(survey: ReviewSurvey, claim: ReviewedClaim) -> Markup:
+    said = " ".join(remark.sentence for remark in survey.remarks if remark.number == claim.number)
+    beside = Markup('<span class="or-line" dir="auto">{}</span>').format(said) if said else ""
+    return Markup('<li dir="auto">{}{}</li>').format(claim.in_words(), beside)
+
+
+def _taken(fields: Fields, found: FoundReviews) -> None:
+    fields.refuse("")
+    try:
+        done = fields.desk.save(lambda at: import_reviews(at, found))
+    except Refusal as refusal:
+        fields.refuse(refusal.sentence, getattr(refusal, "field", ""))
+    else:
+        many = "1 claim is" if len(done.new) == 1 else f"{len(done.new):,} claims are"
+        st.session_state[SAID] = f"{many} on record as drafts, unchecked, each with its fact-check as evidence."
