@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from claims.reading.speech.naming import Sort, Who
+from claims.reading.speech.people import is_surely_person
 from claims.reading.speech.titles import NO_NAMES
 from claims.reading.values import Span
 from claims.reading.wordlists import listed
@@ -28,9 +29,11 @@ _SHOWN_AS_BODY = re.compile(
 _COMPANY = re.compile(rf"(?:{_BODIES})s?", re.IGNORECASE)
 _NAMED_BY_KIND = listed(
     "ministry department council union party university committee commission court bank agency board institute "
-    "association federation foundation hospital church museum college authority treasury administration government"
+    "association federation foundation hospital church museum college authority treasury administration government "
+    "institute"
 )
 _DETERMINERS = frozenset(["the", "this"])
+_PARTICLES = frozenset(["al", "bin", "da", "de", "del", "der", "di", "du", "el", "la", "le", "ten", "van", "von"])
 
 
 class Organisations:
@@ -91,3 +94,12 @@ def _who(match: re.Match[str]) -> Who | None:
         start += len(words.pop(0)) + 1
     name = " ".join(words).removesuffix("’s").removesuffix("'s")
     return _named(name, start) if name else None
+
+
+def is_person_named(name: str) -> bool:
+    """Tells whether a name alone, without the text it stands in, is most likely a person's."""
+    words = tuple(name.split())
+    if not 2 <= len(words) <= 4 or not all(word[0].isupper() or word in _PARTICLES for word in words):
+        return False
+    is_body = any(word.lower() in _NAMED_BY_KIND for word in words)
+    return not is_body and is_surely_person(Who(name, Span(0, len(name)), Sort.NAME, words))

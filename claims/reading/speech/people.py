@@ -100,12 +100,6 @@ def is_surely_person(who: Who) -> bool:
     return who.sort is Sort.NAME and (sex(who) is not None or (len(who.words) > 1 and who.may_be_person))
 
 
-def is_person_named(name: str) -> bool:
-    """Tells whether a name alone is surely a person's."""
-    words = tuple(name.split())
-    return bool(words) and is_surely_person(Who(name, Span(0, len(name)), Sort.NAME, words))
-
-
 def sex(who: Who) -> str | None:
     """Tells which pronoun a name asks for, "he" or "she", where its title or first name is a common one."""
     words = set(who.words[:2])

@@ -14,7 +14,7 @@ from claims.desk.changes import SetTarget
 from claims.desk.dockets import DocketCard, Line
 from claims.desk.intake import Kept, keep
 from claims.desk.intake_by_hand import Known
-from claims.reading.speech.people import is_person_named
+from claims.reading.speech.organisations import is_person_named
 from claims.reading.values import ProposedKind
 from claims.refusals import NotAccepted
 from claims.rules.schedule import Window
