@@ -46,7 +46,7 @@ class WordSeen:
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """A sheet as it would be read; `choices` are those of the last import of the same columns."""
+    """A sheet as it would be read; `choices` are those that were made of the same columns before."""
 
     columns: tuple[ColumnSeen, ...]
     choices: Choices
@@ -54,11 +54,10 @@ class FirstLook:
     is_remembered: bool
 
 
-def first_look(connection: sa.Connection, scope: Scope, sheet: Sheet) -> FirstLook:
-    """Says what each column of a sheet is taken for. For the desk alone."""
+def first_look(connection: sa.Connection, scope: Scope, sheet: Sheet, said: Choices) -> FirstLook:
+    """Says what each column of a sheet is taken for, by what was said of it or remembered. For the desk alone."""
     scope.refuse_all_but_the_desk("What a spreadsheet would bring")
-    nothing_said = Choices()
-    choices = with_remembered(nothing_said, sheet.header, imported.imports(connection))
+    choices = with_remembered(said, sheet.header, imported.imports(connection))
     words = StateWords(choices.ratings)
     found = contents((line.cells for line in sheet.rows()), len(sheet.header))
     by_hand = mapped_by_hand(sheet.header, choices.columns)
@@ -68,7 +67,7 @@ def first_look(connection: sa.Connection, scope: Scope, sheet: Sheet) -> FirstLo
         tuple(ColumnSeen(name, mapping.get(at), tuple(cells[at])) for at, name in enumerate(sheet.header)),
         choices,
         any(ours(name) for name in sheet.header),
-        choices is not nothing_said,
+        choices != Choices(),
     )
 
 

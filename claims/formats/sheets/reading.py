@@ -16,7 +16,7 @@ from claims.formats.sheets.workbook import Workbook
 from claims.refusals import NotAccepted
 
 LARGEST: Final = 200_000_000
-_ZIP: Final = b"PK\x03\x04"
+ZIPPED: Final = b"PK\x03\x04"
 _OTHERS: Final = {
     b"%PDF": "a PDF",
     b"\xd0\xcf\x11\xe0": "a workbook of the old form",
@@ -71,7 +71,7 @@ def _table(stream: BinaryIO, charset: str, sheet: str) -> Table:
         raise NotAccepted("The file is empty. Choose one with a header and rows.", "file")
     if other := next((words for mark, words in _OTHERS.items() if start.startswith(mark)), ""):
         raise NotAccepted(f"The file is {other}. Save the sheet as XLSX or as CSV in UTF-8.", "file")
-    return Workbook(stream, sheet) if start.startswith(_ZIP) else Delimited(stream, charset)
+    return Workbook(stream, sheet) if start.startswith(ZIPPED) else Delimited(stream, charset)
 
 
 def _header(table: Table) -> Line:

@@ -10,7 +10,7 @@ from claims.formats.sheets.values import LONGEST_CELL, MOST_COLUMNS, Line
 from claims.refusals import NotAccepted
 
 if TYPE_CHECKING:  # it comes with the extra
-    from python_calamine import CalamineSheet
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 MOST_UNPACKED: Final = 400_000_000
 MOST_ROWS: Final = 200_000
@@ -41,6 +41,13 @@ class Workbook:
     @property
     def _first(self) -> int:
         return 1 + (self._sheet.start[0] if self._sheet.start else 0)
+
+
+def sheet_names(stream: BinaryIO) -> tuple[str, ...]:
+    """Names the sheets of a workbook in their order, or refuses one that cannot be read."""
+    refuse_bombs(stream)
+    stream.seek(0)
+    return tuple(_book(stream).sheet_names)
 
 
 def refuse_bombs(stream: BinaryIO, most: int = MOST_UNPACKED) -> None:
@@ -87,6 +94,20 @@ def _number(column: bytes) -> int:
 
 
 def _opened(stream: BinaryIO, wanted: str) -> "CalamineSheet":
+    book = _book(stream)
+    names = book.sheet_names
+    if wanted and wanted not in names:
+        raise NotAccepted(f"There is no sheet “{wanted[:40]}”. The sheets are: {', '.join(names)}.", "sheet")
+    from python_calamine import CalamineError
+
+    try:
+        sheets = (book.get_sheet_by_name(name) for name in ([wanted] if wanted else names))
+        return next((sheet for sheet in sheets if sheet.height), None) or book.get_sheet_by_index(0)
+    except (CalamineError, OSError, IndexError) as error:
+        raise NotAccepted(_UNREADABLE, "file") from error
+
+
+def _book(stream: BinaryIO) -> "CalamineWorkbook":
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ModuleNotFoundError as error:
@@ -96,13 +117,8 @@ def _opened(stream: BinaryIO, wanted: str) -> "CalamineSheet":
             "file",
         ) from error
     try:
-        book = CalamineWorkbook.from_filelike(stream)
-        names = book.sheet_names
-        if wanted and wanted not in names:
-            raise NotAccepted(f"There is no sheet “{wanted[:40]}”. The sheets are: {', '.join(names)}.", "sheet")
-        sheets = (book.get_sheet_by_name(name) for name in ([wanted] if wanted else names))
-        return next((sheet for sheet in sheets if sheet.height), None) or book.get_sheet_by_index(0)
-    except (CalamineError, OSError, IndexError) as error:
+        return CalamineWorkbook.from_filelike(stream)
+    except (CalamineError, OSError) as error:
         raise NotAccepted(_UNREADABLE, "file") from error
 
 

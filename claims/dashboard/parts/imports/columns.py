@@ -71,7 +71,7 @@ def _about(look: FirstLook) -> str:
     if look.is_ours:
         return "On Record wrote this sheet: its columns say by themselves what they mean."
     if look.is_remembered:
-        return "A sheet with these columns was imported before: what you said then is taken up again."
+        return "What was said of a sheet with these columns before is taken up again."
     return "This is what they are taken for, by their names and by what stands in them."
 
 

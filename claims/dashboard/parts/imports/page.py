@@ -26,6 +26,7 @@ WELCOME: Final = Markup(
     "<p>Bring the spreadsheet in which you kept your claims or promises so far. You see first what would come of it; "
     "then each row becomes a draft, all of them or none.</p>"
 )
+_FIRST: Final = ""
 _FILES: Final = ["csv", "tsv", "txt", "xlsx"]
 _CHARSETS: Final = {
     "windows-1252": "windows-1252: Excel in Western Europe and America",
@@ -47,35 +48,35 @@ def show(desk: Here) -> None:
     chooser.held["done"] = None
     fields = Fields(desk, f"form of import {given.file_id}")
     file = SheetFile(
-        fields, given.name, given.getvalue(), fields.value("charset") or "", (fields.value("sheet") or "").strip()
+        fields, given.name, given.getvalue(), fields.value("charset") or "", fields.value("sheet") or _FIRST
     )
+    fields.refuse("")
     try:
-        look = file.look()
+        look = file.look(*chooser.held.get("said", ((), Choices())))
     except Refusal as refusal:
-        _ask_how_to_read(fields, refusal)
+        fields.refuse(refusal.sentence, getattr(refusal, "field", ""))
+        _ask_how(file)
+        fields.show_problem()
         return
-    _ask_again(fields)
+    _ask_how(file)
     _read(chooser, file, look)
 
 
-def _ask_how_to_read(fields: Fields, refusal: Refusal) -> None:
-    """Says why a file cannot be read, and asks for its charset or its sheet where that is what is missing."""
-    field = getattr(refusal, "field", "")
-    fields.refuse(refusal.sentence, field)
-    if field == "charset" or fields.value("charset"):
+def _ask_how(file: SheetFile) -> None:
+    """Asks what only a person can know of a file: its charset where it is not UTF-8, and which sheet is meant."""
+    fields = file.fields
+    if fields.held["field"] == "charset" or file.charset:
         fields.choose("charset", "Charset of the file", _CHARSETS)
-    if field == "sheet" or fields.value("sheet"):
-        fields.text("sheet", "Sheet of the workbook")
-    fields.show_problem()
+    if len(pages := _pages(file)) > 1:
+        first = {_FIRST: "The first that holds anything"}
+        fields.choose("sheet", "Sheet of the workbook", first | {name: name for name in pages}, start=_FIRST)
 
 
-def _ask_again(fields: Fields) -> None:
-    """Keeps in sight how a person said that the file is read."""
-    fields.refuse("")
-    if fields.value("charset"):
-        fields.choose("charset", "Charset of the file", _CHARSETS)
-    if fields.value("sheet"):
-        fields.text("sheet", "Sheet of the workbook")
+def _pages(file: SheetFile) -> tuple[str, ...]:
+    try:
+        return file.pages()
+    except Refusal:
+        return ()  # it is told when the file is opened
 
 
 def _read(chooser: Fields, file: SheetFile, look: FirstLook) -> None:
@@ -83,6 +84,8 @@ def _read(chooser: Fields, file: SheetFile, look: FirstLook) -> None:
     meanings = columns.chosen(fields, look)
     words = file.words(meanings, look.choices.ratings)
     choices = questions.choices(fields, look, meanings, words)
+    # Who puts a line right and chooses the file again need not say all of it again.
+    chooser.held["said"] = (tuple(column.name for column in look.columns), choices)
     found: Survey | None = None
     try:
         found = file.survey(choices)
@@ -103,8 +106,12 @@ def _ask_to_import(chooser: Fields, file: SheetFile, choices: Choices, found: Su
         return
     known = {card.title: card.slug for card in Published(fields.desk.newsroom, fields.desk.scope).trackers()}
     tracker = fields.suggest("tracker", "Tracker", list(known), hint="None. Choose one, or type the title of a new one")
-    many = counted(found.new, "claim")
-    if st.button(f"Import {many} as drafts", key=fields.key("import"), type="primary", disabled=bool(found.unknown)):
+    if st.button(
+        f"Import {counted(found.new, 'claim')} as drafts",
+        key=fields.key("import"),
+        type="secondary" if found.unknown else "primary",
+        disabled=bool(found.unknown),
+    ):
         _import(chooser, file, choices, known.get(tracker, tracker))
     if problem := fields.held.get("stopped"):
         fields.refuse(problem)

@@ -40,18 +40,18 @@ def choices(fields: Fields, look: FirstLook, columns: Mapping[str, str], words: 
     order, kind = fields.value("dates"), fields.value("kind")
     return Choices(
         columns,
-        dict(_answers(fields, words)),
+        {**look.choices.ratings, **_answers(fields, words)},
         Order(order) if order else look.choices.order,
         (fields.value("claimant") or "").strip() or look.choices.claimant,
         Kind(kind) if kind else look.choices.kind,
-        fields.value("as_of"),
+        fields.value("as_of") or look.choices.as_of,
     )
 
 
-def _answers(fields: Fields, words: Sequence[WordSeen]) -> list[tuple[str, str]]:
+def _answers(fields: Fields, words: Sequence[WordSeen]) -> dict[str, str]:
     rest = UNDECIDED if fields.value("rest") else ""
-    said = ((one, fields.value(_field(one)) or one.meaning or rest) for one in words)
-    return [(one.words, meaning) for one, meaning in said if meaning != one.meaning]
+    said = {one: fields.value(_field(one)) or one.meaning or rest for one in words}
+    return {one.words: meaning for one, meaning in said.items() if meaning != one.meaning}
 
 
 def _field(word: WordSeen) -> str:
@@ -65,14 +65,15 @@ def show(fields: Fields, look: FirstLook, words: Sequence[WordSeen], found: Surv
         start = look.choices.order.value if look.choices.order else None
         fields.mark("dates", "What comes first in a day of the sheet?", _ORDERS, start=start)
     if words:
-        _ask_words(fields, words, len(found.unknown) if found else 0)
+        _ask_words(fields, words, found)
     if found and not look.is_ours:
         _ask_about_all(fields, look, found)
 
 
-def _ask_words(fields: Fields, words: Sequence[WordSeen], unknown: int) -> None:
-    linked(Markup("<h2>Words</h2><p>{}</p>").format(_told(unknown)), key="import-words")
+def _ask_words(fields: Fields, words: Sequence[WordSeen], found: Survey | None) -> None:
     asked, known = ([one for one in words if bool(one.meaning) is is_known] for is_known in (False, True))
+    unknown = len(found.unknown if found else asked)
+    linked(Markup("<h2>Words</h2><p>{}</p>").format(_told(unknown)), key="import-words")
     with st.form(fields.key("words")):
         _ask_each(fields, asked)
         if len(asked) > 1:
@@ -113,4 +114,4 @@ def _ask_about_all(fields: Fields, look: FirstLook, found: Survey) -> None:
     with middle:
         fields.choose("kind", "What it is", kinds, start=remembered.value if remembered else _BY_COLUMNS)
     with right:
-        fields.day("as_of", "As of which day it stands so", start=fields.desk.today)
+        fields.day("as_of", "As of which day it stands so", start=look.choices.as_of or fields.desk.today)

@@ -3,7 +3,7 @@
 What was found out is kept for as long as the questions stay the same; a file that cannot be read is refused in words.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TypeVar
@@ -14,8 +14,9 @@ from claims.dashboard.parts.forms.fields import Fields
 from claims.desk.first_look import FirstLook, WordSeen, first_look, state_words
 from claims.desk.imports import import_sheet, survey
 from claims.desk.surveys import Survey
-from claims.formats.sheets.reading import Sheet, open_sheet
+from claims.formats.sheets.reading import ZIPPED, Sheet, open_sheet
 from claims.formats.sheets.values import Choices
+from claims.formats.sheets.workbook import sheet_names
 
 Found = TypeVar("Found")
 
@@ -34,9 +35,15 @@ class SheetFile:
         """Opens it, or refuses it with the line that cannot be read."""
         return open_sheet(BytesIO(self.content), charset=self.charset, sheet=self.page)
 
-    def look(self) -> FirstLook:
-        """Says what its columns are taken for."""
-        return self._once("look", (), self._look)
+    def pages(self) -> tuple[str, ...]:
+        """Names the sheets of a workbook; none for any other file."""
+        if not self.content.startswith(ZIPPED):
+            return ()
+        return self._once("pages", (), lambda: sheet_names(BytesIO(self.content)))
+
+    def look(self, header: Sequence[str], said: Choices) -> FirstLook:
+        """Says what its columns are taken for; `said` is what a person said just now of a sheet with this header."""
+        return self._once("look", (), lambda: self._look(header, said))
 
     def words(self, columns: Mapping[str, str], answers: Mapping[str, str]) -> tuple[WordSeen, ...]:
         """Gives its words for how a claim stands, with what they are read as before anything is answered now."""
@@ -63,10 +70,10 @@ class SheetFile:
         found: Found = held[what]
         return found
 
-    def _look(self) -> FirstLook:
-        desk = self.fields.desk
+    def _look(self, header: Sequence[str], said: Choices) -> FirstLook:
+        desk, sheet = self.fields.desk, self.opened()
         with desk.newsroom.reading() as connection:
-            return first_look(connection, desk.scope, self.opened())
+            return first_look(connection, desk.scope, sheet, said if sheet.header == header else Choices())
 
     def _survey(self, choices: Choices) -> Survey:
         desk = self.fields.desk
