@@ -21,6 +21,7 @@ from claims.formats.claimreview import Appearance
 from claims.formats.found_reviews import CLAIM_REVIEW, FoundReview, read_reviews
 from claims.formats.linked_data import find_things
 from claims.formats.reviewed_claims import ReviewedClaim, ReviewReader, ReviewRemark
+from claims.formats.sheets.texts import in_line, in_lines
 from claims.refusals import NotAccepted
 from db import history
 from db.chain import Entry
@@ -104,6 +105,8 @@ def reviews_in(content: bytes, name: str, media: str | None = None) -> FoundRevi
 def survey_reviews(connection: sa.Connection, scope: Scope, found: FoundReviews, today: date) -> ReviewSurvey:
     """Says what importing reviews would put on record, with every problem; writes nothing. For the desk alone."""
     scope.refuse_all_but_the_desk("What fact-checks would bring")
+    if stop := _stop(found):
+        return ReviewSurvey(len(found.reviews), (), 0, (), stop)
     reader = ReviewReader(found.page, today)
     read = [reader.read(number, review) for number, review in enumerate(found.reviews, 1)]
     drafts = {claim.mark: claim for claim in reversed(read) if claim}
@@ -114,7 +117,6 @@ def survey_reviews(connection: sa.Connection, scope: Scope, found: FoundReviews,
         new=new,
         known=sum(claim is not None for claim in read) - len(new),
         remarks=_of_what_is_new(reader.remarks, new),
-        stop=_stop(found),
     )
 
 
@@ -126,9 +128,9 @@ def import_reviews(at: Sitting, found: FoundReviews, tracker: str = "") -> Revie
         raise NotAccepted(done.stop, "file")
     if done.new:
         number = tracker_called(at, tracker).id if tracker else None
-        writer = _Writer(at, found.name, number)
+        writer = _Writer(at, in_line(found.name, "title"), number)
         saved = record_claims(at, [writer.claim(one) for one in done.new])
-        _remember(at, saved[0].id, saved[-1].id, found.name)
+        _remember(at, saved[0].id, saved[-1].id, writer.name)
     return done
 
 
@@ -180,7 +182,7 @@ class _Writer:
         )
 
     def _changes(self, one: ReviewedClaim) -> Iterable[ClaimChange]:
-        yield _TakenOver(one.mark, f"{one.desk_note}\nRead in “{self.name}”.")
+        yield _TakenOver(one.mark, in_lines(f"Read in “{self.name}”. {one.desk_note}", "note"))
         for place in one.places:
             yield _AppearsIn(self._article(place), one.said_on)
         yield AddEvidence(_source(one), one.stance, one.note)

@@ -26,7 +26,7 @@ LONGEST_REASON: Final = 1_000
 LONGEST_SHOWN: Final = 80
 
 _STANCES: Final = {Verification.VERIFIED: Stance.SUPPORTS, Verification.FALSE: Stance.REFUTES}
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
 _NOT_THE_PAGE: Final = re.compile(r"^https?://(?:www\.)?|#.*$|/+(?=$|\?|#)", re.IGNORECASE)
 
 
