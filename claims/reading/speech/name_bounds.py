@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claims.reading.speech.titles import HONORIFICS, MANY, NO_NAMES, OWNING_OF, PARTICLES, ROLES
+from claims.reading.speech.titles import HONORIFICS, MANY, NO_NAMES, ORGANISED, OWNING_OF, PARTICLES, ROLES
 from claims.reading.speech.words import QUOTE, Word
 from claims.reading.wordlists import listed
 
@@ -72,9 +72,17 @@ def without_titles(words: Sequence[Word], first: int, stop: int) -> tuple[int, i
         begin += 1
     if begin >= stop or all(word.text in HONORIFICS for word in words[begin:stop]):
         return None
+    begin = _behind_owner(words, begin, stop)
     if stop - begin > 2 and words[begin].text in _LIGHT_HONORIFICS:
         begin += 1
     return begin, stop
+
+
+def _behind_owner(words: Sequence[Word], begin: int, stop: int) -> int:
+    """Returns where the person's name begins in "Barclays' Tim Rourke"; "Teachers' Union" is one name."""
+    if stop - begin < 3 or not words[begin].text.endswith(("s’", "s'")):
+        return begin
+    return begin if any(word.text in ORGANISED for word in words[begin:stop]) else begin + 1
 
 
 def _behind_office(words: Sequence[Word], at: int, stop: int) -> int:

@@ -14,6 +14,7 @@ from claims.reading.speech.verbs_of_speech import (
     JOINING,
     PREPOSITIONS,
     PRONOUNS,
+    RATED,
     SAID,
     is_adverb,
 )
@@ -31,11 +32,13 @@ _FINITE = listed("""
     appeared means meant needs shows showed includes included keeps kept brings brought lets
     """)
 _VERBS = PAST | listed("put plans intends aims wants hopes expects seeks agrees proposes owns opposes supports rejects")
+_RATED_BEFORE = frozenset(word for word in RATED if word.endswith("ed"))
 _NO_CONTENT = _FINITE | JOINING | PREPOSITIONS | DETERMINERS | PRONOUNS | HELPING | (SAID - _NOUNS_TOO)
 _ENDS_A_DESCRIPTION = listed("familiar close present who whose yesterday today later himself herself aged ago")
 _BODIES = listed(
     "firm group company charity agency bank union giant startup maker newspaper paper party site website tank club"
 )
+_AGENTS = ("er", "or", "ist", "man", "woman", "ian", "eer")
 _NOBODY = listed("no none nobody neither nothing")
 
 
@@ -142,7 +145,9 @@ class _Phrase:
 
     def _ends_here(self) -> bool:
         low = self._low()
-        if low in _ENDS_A_DESCRIPTION or (self.content > 0 and low in _VERBS):
+        if low in _ENDS_A_DESCRIPTION or (self.content > 0 and (low in _VERBS or low in _RATED_BEFORE)):
+            return True
+        if self.content > 0 and low.endswith("ed") and self.words[self.at - 1].low in ROLES | _BODIES:
             return True
         return self.content > 0 and (
             is_adverb(self.words[self.at].text) or (low.endswith(("ing", "ed")) and self._stops_after())
@@ -161,7 +166,8 @@ class _Phrase:
         if ahead == self.at:
             return self.name is None
         last = self.words[ahead - 1].low
-        if ahead < self.end and (last in ROLES or last in _BODIES) and begins_name(self.words, ahead, self.end):
+        leads = last in ROLES or last in _BODIES or last.endswith(_AGENTS)
+        if ahead < self.end and leads and begins_name(self.words, ahead, self.end):
             self.at = ahead
             return True
         if self._only_describes(first, ahead):
@@ -212,6 +218,8 @@ class _Phrase:
 
     def _named_beside(self, stop: int) -> Found | None:
         """The name beside a description says whom it means: "the mayor, Joan Pike,"."""
+        if stop + 1 < self.end and self.words[stop].low == "of" and self.words[stop + 1].low in {"them", "us", "whom"}:
+            stop += 2
         at = stop + 1
         if at >= self.end or self.words[stop].text not in ",–—-" or not begins_name(self.words, at, self.end):
             return None

@@ -194,7 +194,10 @@ class Paragraph(Stretch):
             or (inner.count(" ") < 2 and inner[-1] not in ENDS)
         ):
             return None
-        return self.last_told(self.words[at].start) or self._acting_before(sentence)
+        told, acting = self.last_told(self.words[at].start), self._acting_before(sentence)
+        if told and acting and told.surname != acting.surname:
+            return acting if self.reading.dialogue else None
+        return told or acting
 
     def last_told(self, before: int) -> Who | None:
         """Returns who spoke last before a place of the paragraph."""
@@ -216,7 +219,7 @@ class Paragraph(Stretch):
     def _look_ahead(self) -> None:
         """A paragraph that begins with speech is spoken by whoever is told first in it."""
         found = self.reading.found
-        if self.words[0].quote < 0 or found[self.first]:
+        if self.words[0].quote < 0 or self.behind[self.first] or found[self.first]:
             return
         number = next((number for number in range(self.first, self.last) if found[number]), None)
         if number is not None and (self.behind[number] or self.reading.dialogue):
