@@ -7,7 +7,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -20,6 +20,7 @@ import sqlalchemy as sa
 
 from claims import desk
 from claims.desk import changes
+from claims.desk.articles import read_and_take_in
 from claims.desk.changes import (
     AddAppearance,
     AddEvidence,
@@ -44,6 +45,7 @@ from claims.desk.changes import (
     WithdrawEvidence,
 )
 from claims.desk.imports import import_sheet
+from claims.desk.intake import Kept, NewText, decide, decide_anew, keep, take_in
 from claims.desk.intake_by_hand import ByHand, put_on_record
 from claims.desk.links import NewLink, extend, revoke, share
 from claims.desk.permits import Actor
@@ -69,6 +71,7 @@ from claims.desk.trackers import (
 from claims.formats.sheets.reading import open_sheet
 from claims.formats.sheets.values import Choices
 from claims.newsroom import Newsroom
+from claims.reading.values import Proposal, ProposedKind, Span
 from claims.refusals import NotAllowed
 from claims.rules.schedule import Window
 from claims.settings import load_settings
@@ -78,6 +81,7 @@ from db.words import (
     ClaimantKind,
     FollowUp,
     Kind,
+    Outcome,
     Role,
     Stance,
     Subject,
@@ -95,6 +99,10 @@ READER: Final = Actor("a reader", Role.READER)
 ASKS: Final = frozenset({"known", "tracker_named", "was_retired"})
 """What takes a sitting, is asked inside use cases, and writes nothing."""
 
+TEXT: Final = NewText("The bridge opens. It rains.", "Bridges", "The Gazette", DAY)
+FOUND: Final = tuple(
+    Proposal(Span(*place), "Something.", None, ProposedKind.FACT, 0.5, ()) for place in ((0, 17), (18, 27))
+)
 SHEET: Final = b"Promise,Party\nThe bridge opens.,The Council\n"
 REVIEWS: Final = reviews_in(b'{"@type": "ClaimReview", "claimReviewed": "The bridge opens."}', "checks.json")
 
@@ -163,6 +171,13 @@ WORK: Final[dict[str, Row]] = {
         Role.EDITOR,
         lambda at: import_sheet(at, open_sheet(BytesIO(SHEET)), Choices(), name="a.csv", settings=load_settings()),
     ),
+    "take_in": Row(Role.REPORTER, lambda at: take_in(at, replace(TEXT, text="The road opens."), ())),
+    "read_and_take_in": Row(
+        Role.REPORTER, lambda at: read_and_take_in(at, replace(TEXT, text="It opens."), load_settings())
+    ),
+    "decide": Row(Role.REPORTER, lambda at: decide(at, 1, 1, Outcome.QUEUED, "Later.")),
+    "decide_anew": Row(Role.REPORTER, lambda at: decide_anew(at, 1, 2)),
+    "keep": Row(Role.REPORTER, lambda at: keep(at, 1, 1, Kept("The bridge opens.", Kind.FACT, "The Council"))),
     "import_reviews": Row(Role.REPORTER, lambda at: import_reviews(at, REVIEWS)),
     "tracker_called": Row(Role.EDITOR, lambda at: tracker_called(at, "Our roads")),
 }
@@ -182,6 +197,9 @@ MORE: Final[dict[str, Row]] = {
     "amend a source": Row(Role.REPORTER, lambda at: renamed(at, Subject.SOURCE, "title")),
     "amend a tracker": Row(Role.EDITOR, lambda at: renamed(at, Subject.TRACKER, "title")),
     "import reviews into a tracker": Row(Role.EDITOR, lambda at: import_reviews(at, REVIEWS, "bridges")),
+    "keep a proposal in a tracker": Row(
+        Role.EDITOR, lambda at: keep(at, 1, 1, Kept("The bridge opens.", Kind.FACT, "The Council", tracker=1))
+    ),
     "share a live link": Row(Role.EDITOR, lambda at: share(at, NewLink(View.CLAIM, {"claim": "3"}))),
 }
 """What several changes together ask for, and what a use case asks for more than at its least."""
@@ -220,6 +238,8 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         open_tracker(at, NewTracker("bridges", "Bridges"))
         record_claims(at, [claim(SOURCE), claim(SOURCE), claim(SOURCE, Publish())])
         share(at, NewLink(View.CLAIM, {"claim": "1"}, pinned=True))
+        take_in(at, TEXT, FOUND)
+        decide(at, 1, 2, Outcome.SKIPPED, "Known.")
 
     newsroom.sit(EDITOR, begin)
     newsroom.close()

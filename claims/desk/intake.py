@@ -125,6 +125,7 @@ def decide_anew(at: Sitting, docket: int, number: int) -> Saved:
 
 def keep(at: Sitting, docket: int, number: int, kept: Kept) -> Saved:
     """Puts a proposal on record as a claim with its quote, its deadline and its target; gives the claim."""
+    require(at.actor, Role.REPORTER, "keep a proposal")
     card = open_docket(at.connection, Scope.desk(), docket)
     line = _undecided(card, number)
     claim = record_claim(at, _claim(at, card, line, kept))
