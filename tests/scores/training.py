@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.reading.weighing import weight
-from claims.reading.weighing.signs import Signs, signs_of
+from claims.reading.weighing.signs import Sign, Signs, signs_of
 from tests.scores.debates import read_debates
 from tests.scores.scoring import score
 
@@ -63,11 +63,17 @@ def _cross_validated(rows: list[Row], labels: list[bool]) -> list[float]:
 def _values(text: str) -> Row:
     signs = signs_of(text)
     return [
-        (f"{group}:{sign}", _share(group, found)) for group, found in signs._asdict().items() for sign in sorted(found)
+        (f"{group}:{sign}", _share(group, found))
+        for group, found in signs._asdict().items()
+        for sign in sorted(map(_written, found))
     ]
 
 
-def _share(group: str, found: frozenset[str]) -> float:
+def _written(sign: Sign) -> str:
+    return sign if isinstance(sign, str) else " ".join(sign)
+
+
+def _share(group: str, found: frozenset[Sign]) -> float:
     return 1.0 if group == Signs._fields[0] else 1 / sqrt(len(found))
 
 

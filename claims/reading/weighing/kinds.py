@@ -5,7 +5,7 @@ import re
 from claims.reading.values import ProposedKind, Span
 
 _QUOTED = re.compile(
-    r"“[^“”\n]{1,3000}(?:”|\n|\Z)|«[^«»\n]{1,3000}(?:»|\n|\Z)|„[^„“”\n]{1,3000}[“”]|(?<!\w)\"[^\"\n]{1,3000}\""
+    r"“[^“”\n]{1,3000}(?:”|\n|\Z)|«[^«»\n]{1,3000}(?:»|\n|\Z)|„[^„“”\n]{1,3000}[“”]|\"(?<!\w.)[^\"\n]{1,3000}\""
 )
 """A quotation of several paragraphs closes only in its last: the others end with their line."""
 

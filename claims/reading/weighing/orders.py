@@ -75,8 +75,12 @@ def _is_deed(plain: str) -> bool:
     verb, following = found["verb"], found["next"] or ""
     if verb in ACTIONS or verb.removeprefix("re-") in ACTIONS:
         return _takes_object(verb, following, found["third"] or "", plain)
-    named = verb in ACTIONS_GOING_ON or _is_noun_of_deed(*plain.split()[:3]) or _OUTCOME.match(plain) is not None
+    named = verb in ACTIONS_GOING_ON or _is_noun_of_deed(*plain.split(" ", 3)[:3]) or _is_outcome(plain)
     return named and not _FINITE.search(plain) and not _PAST.search(plain)
+
+
+def _is_outcome(plain: str) -> bool:
+    return " to " in plain and _OUTCOME.match(plain) is not None
 
 
 def _is_noun_of_deed(*words: str) -> bool:
@@ -84,7 +88,7 @@ def _is_noun_of_deed(*words: str) -> bool:
 
 
 def _takes_object(verb: str, following: str, third: str, plain: str) -> bool:
-    if following in ("", *_NO_OBJECTS):
+    if not following or following in _NO_OBJECTS:
         return False
     if following in _OBJECTS or _FIGURE.search(following) or (following == "and" and third in ACTIONS):
         return True

@@ -97,7 +97,7 @@ def is_promise(sentence: str) -> bool:
     plain = " ".join(written.lower().split())
     if is_order(plain):
         return True
-    return (_is_declared(plain) or _will(plain, " ".join(written.split()))) and not _NO_DEED.search(plain)
+    return (_is_declared(plain) or _will(plain, written)) and not _NO_DEED.search(plain)
 
 
 def _is_declared(plain: str) -> bool:
@@ -171,7 +171,7 @@ def _acts(found: re.Match[str], subject: list[str], plain: str, written: str) ->
     head = subject[-1] if subject else ""
     if head in _MEASURE_ITSELF or not subject:
         return verb not in EFFECTS and bool(_FIGURE.search(plain) or _SAYS.search(plain[: found.start()]))
-    named = re.search(r"\b[A-Z][\w.'&-]*$", written[: found.start()].rstrip()) is not None
+    named = re.search(r"\b[A-Z][\w.'&-]*$", " ".join(written.split())[: found.start()].rstrip()) is not None
     decides = not ACTORS.isdisjoint(subject) or (named and (len(subject) > 1 or verb not in EFFECTS))
     said = bool(_SAYS.search(plain[: found.start()])) and verb not in EFFECTS
     return decides or said or (not MEASURES.isdisjoint(subject) and verb not in EFFECTS)

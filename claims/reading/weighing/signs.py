@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from claims.reading.weighing.word_sorts import sorts_of
 from claims.reading.wordlists import listed
@@ -59,13 +59,17 @@ _SIGNS_OF = {word: [sign for sign, words in _NOTICED.items() if word in words] f
 _WITH_FIGURE = listed("public past future comparing hedge we others I")
 
 
+Sign: TypeAlias = str | tuple[str, ...]
+"""A word, or two that stand side by side."""
+
+
 class Signs(NamedTuple):
     """The signs of a sentence: `noticed` are those that people can be told of."""
 
     noticed: frozenset[str]
-    words: frozenset[str]
+    words: frozenset[Sign]
     stems: frozenset[str]
-    built: frozenset[str]
+    built: frozenset[Sign]
 
 
 def signs_of(sentence: str) -> Signs:
@@ -73,14 +77,14 @@ def signs_of(sentence: str) -> Signs:
     tokens, names = _tokens(sentence), _NAME.findall(sentence)
     return Signs(
         noticed=frozenset(_noticed(sentence, tokens, len(names))),
-        words=frozenset(tokens).union(map(" ".join, pairwise(tokens))),
+        words=frozenset(chain(tokens, pairwise(tokens))),
         stems=frozenset([word[:_STEM] for word in tokens if len(word) > _STEM]),
         built=_built(sorts_of(tokens, names)),
     )
 
 
-def _built(sorts: list[str]) -> frozenset[str]:
-    return frozenset(sorts).union(map(" ".join, pairwise(["^", *sorts])))
+def _built(sorts: list[str]) -> frozenset[Sign]:
+    return frozenset(chain(sorts, pairwise(["^", *sorts])))
 
 
 def _tokens(sentence: str) -> list[str]:

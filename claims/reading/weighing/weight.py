@@ -15,7 +15,7 @@ from typing import NamedTuple
 from claims.reading.values import Span, Weighed
 from claims.reading.weighing.kinds import kind_of, quoted_in
 from claims.reading.weighing.promises import is_promise
-from claims.reading.weighing.signs import Signs, signs_of
+from claims.reading.weighing.signs import Sign, Signs, signs_of
 from claims.reading.weighing.word_sorts import carries_meaning
 
 CHECK_WORTHY_FROM = 0.5
@@ -59,15 +59,21 @@ _TELLING = 0.1
 
 class _Weights(NamedTuple):
     bias: float
-    noticed: dict[str, float]
-    words: dict[str, float]
-    stems: dict[str, float]
-    built: dict[str, float]
+    noticed: dict[Sign, float]
+    words: dict[Sign, float]
+    stems: dict[Sign, float]
+    built: dict[Sign, float]
 
 
 @cache
 def _weights() -> _Weights:
-    return _Weights(**json.loads(files("claims.reading.weighing").joinpath("weights.json").read_text(encoding="utf-8")))
+    read = json.loads(files("claims.reading.weighing").joinpath("weights.json").read_text(encoding="utf-8"))
+    return _Weights(read["bias"], read["noticed"], _pairs(read["words"]), read["stems"], _pairs(read["built"]))
+
+
+def _pairs(weights: dict[str, float]) -> dict[Sign, float]:
+    """Two words side by side are looked up as two."""
+    return {tuple(words.split(" ")) if " " in words else words: by for words, by in weights.items()}
 
 
 def weigh(text: str, sentences: list[Span]) -> list[Weighed]:
@@ -106,7 +112,7 @@ def _total(signs: Signs) -> float:
     )
 
 
-def _share_of_length(found: frozenset[str], weights: dict[str, float]) -> float:
+def _share_of_length(found: frozenset[Sign], weights: dict[Sign, float]) -> float:
     """A long sentence is no heavier for its many words alone."""
     return sum(map(weights.get, found, _NOTHING)) / sqrt(len(found) or 1)
 
@@ -127,21 +133,31 @@ def _strongest(told: Iterator[tuple[float, str]]) -> list[str]:
 
 
 def _heavier(signs: Signs) -> Iterator[tuple[float, str]]:
-    weights = _weights()
-    for sign in signs.noticed & _IN_WORDS.keys():
-        if (by := weights.noticed.get(sign, 0.0) - weights.noticed.get(_OPPOSITES.get(sign, ""), 0.0)) > _TELLING:
-            yield by, _IN_WORDS[sign]
+    heavy = _heavy_signs()
+    return ((heavy[sign], _IN_WORDS[sign]) for sign in filter(heavy.__contains__, signs.noticed))
+
+
+@cache
+def _heavy_signs() -> dict[str, float]:
+    weights = _weights().noticed
+    moved = {sign: weights.get(sign, 0.0) - weights.get(_OPPOSITES.get(sign, ""), 0.0) for sign in _IN_WORDS}
+    return {sign: by for sign, by in moved.items() if by > _TELLING}
 
 
 def _telling_words(signs: Signs) -> Iterator[tuple[float, str]]:
-    weights, length = _weights(), sqrt(len(signs.words) or 1)
-    for word in signs.words:
-        if (by := weights.words.get(word, 0.0) / length) > _TELLING and carries_meaning(word):
-            yield by, f"speaks of “{word}”"
+    weights, length = _heavy_words(), sqrt(len(signs.words) or 1)
+    moved = ((weights[word] / length, word) for word in filter(weights.__contains__, signs.words))
+    return ((by, f"speaks of “{word}”") for by, word in moved if by > _TELLING)
+
+
+@cache
+def _heavy_words() -> dict[Sign, float]:
+    words = ((word, by) for word, by in _weights().words.items() if by > _TELLING and isinstance(word, str))
+    return {word: by for word, by in words if carries_meaning(word)}
 
 
 def _lighter(signs: Signs) -> Iterator[tuple[float, str]]:
-    weights = _weights()
+    weights = _weights().noticed
     for sign in signs.noticed & _LIGHTER_IN_WORDS.keys():
-        if (by := weights.noticed.get(sign, 0.0)) < -_TELLING:
+        if (by := weights.get(sign, 0.0)) < -_TELLING:
             yield -by, _LIGHTER_IN_WORDS[sign]
