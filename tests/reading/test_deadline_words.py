@@ -134,6 +134,7 @@ NOW = "2025-05-07"
         ("4 to 23 next month", "2025-06-04", "2025-06-23", False),
         ("from 10/25 to 01/25", "2025-10-25", "2026-01-25", True),
         ("from 18 December for ten days", "2025-12-18", "2025-12-28", False),
+        ("at least a week before Christmas", NOW, "2025-12-18", True),
         # ranges of time
         ("12 to 18 months", "2026-05-07", "2026-11-07", True),
         ("within a year or two", NOW, "2027-05-07", True),
@@ -160,6 +161,12 @@ NOW = "2025-05-07"
         ("by twenty thirty", NOW, "2030-12-31", True),
         ("this summer season", "2025-06-01", "2025-09-22", True),
         ("fiscal year 2027", "2026-10-01", "2027-09-30", True),
+        ("within two hundred and fifty days", NOW, "2026-01-12", False),
+        ("by the mid-30s", NOW, "2036-08-31", True),
+        ("in the '40s", "2040-01-01", "2049-12-31", True),
+        ("for the rest of my week", NOW, "2025-05-11", False),
+        ("in 2027 A.D.", "2027-01-01", "2027-12-31", False),
+        ("14 October 1066", "1066-10-14", "1066-10-14", False),
         # both could be the month, so it is a convention
         ("03/04/2026", "2026-03-04", "2026-03-04", True),
         ("30/06/2026", "2026-06-30", "2026-06-30", False),

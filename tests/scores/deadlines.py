@@ -95,9 +95,10 @@ def found_in_sentence(case: Case) -> bool:
 
 
 def invented(case: Case) -> list[str]:
-    """Gives the words of deadlines that were found where the data has none ahead."""
+    """Gives the words of deadlines found where the data has none ahead, but for those that close as the data says."""
     found = find(case.text, case.against, Setting())
-    return [] if case.ahead else [deadline.text for deadline in found]
+    wrong = [deadline for deadline in found if deadline.window is None or deadline.window.latest not in case.lasts]
+    return [] if case.ahead else [deadline.text for deadline in wrong]
 
 
 def _touches(found: str, words: str) -> bool:

@@ -32,7 +32,7 @@ _POINTING = listed(
     """
     the this next last past previous coming upcoming following current rest remainder end early earlier late later
     mid by within before until till through throughout over on during whole all start beginning close quarter half
-    first second third fourth final in at under inside less ago from now hence ahead century centuries to or
+    first second third fourth final in at under inside less ago from now hence ahead century centuries to or my
     """
 )
 _BEFORE_VERBS = listed("will would to should may might could can must not it'll they'll we'll i'll he'll she'll")
@@ -133,7 +133,7 @@ def _longest(seen: Marked, first: int, end: int, against: date, setting: Setting
 def _words(seen: Marked, first: int, last: int) -> str:
     """Gives the words without the ending of "next year's"."""
     words = seen.of(first, last)
-    return words[:-2] if seen.words[last].endswith(("'s", "’s")) and seen.words[last][0] not in "n1" else words
+    return words[:-2] if seen.words[last].endswith(("'s", "’s")) and seen.words[last][0] not in "n12345678" else words
 
 
 def _is_worth_reading(seen: Marked, first: int, last: int) -> bool:

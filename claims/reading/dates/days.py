@@ -14,6 +14,7 @@ from claims.reading.windows import Window
 _DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
 _MONTH = rf"(?P<month>{one_of(MONTH_NUMBERS)})"
 _WEEKDAY = rf"(?P<weekday>{one_of(WEEKDAYS)})"
+_OLD_YEAR = YEAR.replace("1[5-9]", "1\\d")
 _LONG_YEAR = r"(?P<year>\d{4})"
 _NEAR = {"today": 0, "tonight": 0, "now": 0, "tomorrow": 1, "day after tomorrow": 2, "next day": 1, "yesterday": -1}
 _NEAR |= {"day before yesterday": -2, "last day": -1, "midnight": 0, "end of day": 0, "this day": 0}
@@ -191,8 +192,11 @@ def _week_of(match: re.Match[str], ground: Ground) -> Window | None:
 
 
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], Ground], Window | None]], ...] = (
-    (rf"(?:{_WEEKDAY} )?(?:on )?{_DAY} ?(?:of )?{_MONTH}(?: ?(?:of |in )?{YEAR}| '?(?P<short>\d\d))?", _date),
-    (rf"(?:{_WEEKDAY} )?{_MONTH} ?{_DAY}(?: {_WEEKDAY.replace('weekday', 'after')})?(?: (?:of |in )?{YEAR})?", _date),
+    (rf"(?:{_WEEKDAY} )?(?:on )?{_DAY} ?(?:of )?{_MONTH}(?: ?(?:of |in )?{_OLD_YEAR}| '?(?P<short>\d\d))?", _date),
+    (
+        rf"(?:{_WEEKDAY} )?{_MONTH} ?{_DAY}(?: {_WEEKDAY.replace('weekday', 'after')})?(?: (?:of |in )?{_OLD_YEAR})?",
+        _date,
+    ),
     (rf"{YEAR} {_MONTH} {_DAY}", _date),
     (rf"{_LONG_YEAR} ?(?P<mark>[-/.]) ?(?P<month>\d\d?) ?(?P=mark) ?{_DAY}", _iso),
     (r"(?P<first>\d\d?) ?(?P<mark>[-/.]) ?(?P<second>\d\d?)(?: ?(?P=mark) ?| )(?P<year>\d{4}|\d\d)", _numeric),

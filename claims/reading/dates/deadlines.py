@@ -45,7 +45,7 @@ _BY = re.compile(
     r"(?P<unit>.+)"
 )
 _BEFORE = re.compile(r"(?:(?:any time )?before|ahead of|prior to) (?P<unit>.+)")
-_LATER = re.compile(r"(?:later|rest of|remainder of|over rest of|during rest of|later in) (?:in )?(?P<period>.+)")
+_LATER = re.compile(r"(?:later|rest of|remainder of|(?:over|during|for) rest of|later in) (?:in )?(?P<period>.+)")
 _IN = re.compile(rf"(?P<relation>{one_of(_INSIDE)}) (?P<unit>.+)")
 _EARLIER = re.compile(r"earlier (?:in )?(?P<period>.+)")
 _UPON = r"(?:and|to|or|until|till|through|thru|-)"

@@ -21,6 +21,8 @@ _OF_CHRISTMAS = listed(
 _BARE_PERIOD = re.compile(r"(?:[a-z]+ )?(?:day|week|weekend|month|quarter|year|half|decade|century)")
 _AFTER_ARTICLE = re.compile(r"a(?:M-?)?Y(?:[-/][nY])?$|aM[no](?:,?Y)?$")
 _OF_A_SEASON = listed("olympics olympic paralympics games school camp camps job jobs solstice palace clothes sports")
+_SHORT_DECADE = re.compile(r"(?:\w+ )*'?\d0'?s")
+_LIMITS = frozenset({"by", "before", "until"})
 _COMPOUND = re.compile(r"a?(?:o-?U|U-z|Q)")
 _SAYINGS = frozenset({"at the end of the day", "the end of the day", "end of the day"})
 
@@ -80,6 +82,13 @@ def is_feast_of_something(at: Around) -> bool:
     return at.after in _OF_CHRISTMAS or not (at.is_related or at.is_ahead)
 
 
+def is_short_decade(at: Around) -> bool:
+    """Tells temperatures, ages and the years gone by from "by the 40s"."""
+    if not _SHORT_DECADE.fullmatch(at.phrase):
+        return False
+    return not (at.words[0] in _LIMITS and "the" in at.words and at.is_closed and at.is_ahead)
+
+
 def is_attribute(at: Around) -> bool:
     """Tells "the 1999 session" and "the September 11 attacks", which are named after their day and not bound by it."""
     named = _AFTER_ARTICLE.search(at.marks)
@@ -89,8 +98,10 @@ def is_attribute(at: Around) -> bool:
 
 
 def is_figurative(at: Around) -> bool:
-    """Tells "to this day", "a better tomorrow", "going on today" and "at the end of the day"."""
+    """Tells "the best of my year", "to this day", "a better tomorrow", "going on today" and "at the end of the day"."""
     first, last = at.words[0], at.words[-1]
+    if "my" in at.words and {"rest", "remainder"}.isdisjoint(at.words):
+        return True
     if at.marks[-1] == "T":
         return first in ("on", "about") or (
             last == "tomorrow" and at.before in ("new", "better", "of", "brighter", "the")

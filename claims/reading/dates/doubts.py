@@ -21,6 +21,7 @@ from claims.reading.dates.doubted_names import (
     is_compound,
     is_feast_of_something,
     is_figurative,
+    is_short_decade,
     is_small_name,
 )
 from claims.reading.dates.marked import Dated, Marked
@@ -44,6 +45,7 @@ _DOUBTS: tuple[Callable[[Around], bool], ...] = (
     is_feast_of_something,
     is_record,
     is_figurative,
+    is_short_decade,
     is_attribute,
     is_length_of_time,
 )

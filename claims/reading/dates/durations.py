@@ -19,7 +19,7 @@ _COUNTED = re.compile(rf"(?P<next>next )?(?P<amount>{_AMOUNTS})(?P<after>.*)")
 _PAST = re.compile(rf"(?:(?:in|over|during|within) )?last (?P<amount>(?=\d){_AMOUNTS})")
 _WORKING_DAYS = re.compile(r"(?:in|within)(?: next)? (?P<count>\d{1,3}) (?:business|working) days?")
 _HOURS = re.compile(r"(?:in|within|over)(?: next)? (?P<count>\d{1,3}) hours?")
-_BEFORE = re.compile(rf"(?P<amount>{_AMOUNTS})before (?P<day>.+)")
+_BEFORE = re.compile(rf"(?P<least>(?:more than|over|at least) )?(?P<amount>{_AMOUNTS})before (?P<day>.+)")
 _LASTING = re.compile(rf"(?:from |starting )?(?P<day>.+) for (?P<amount>{_AMOUNTS})")
 
 
@@ -81,13 +81,14 @@ def _ago(amount: str, ground: Ground) -> Window:
 
 
 def read_amount_before(phrase: str, ground: Ground) -> Window | None:
-    """Reads "two weeks before Christmas": the day that long before it."""
+    """Reads "two weeks before Christmas" as that day, "at least two weeks before" it as the time until then."""
     match = _BEFORE.fullmatch(phrase)
     day = read_day(match["day"], ground) if match else None
     if match is None or day is None:
         return None
     found = _amount_later(day.earliest, match["amount"], sign=-1)
-    return Window(found, found, soft="day" not in match["amount"])
+    first = ground.day if match["least"] and ground.day < found else found
+    return Window(first, found, soft="day" not in match["amount"])
 
 
 def read_working_days(phrase: str, ground: Ground) -> Window | None:
@@ -106,7 +107,9 @@ def read_lasting(phrase: str, ground: Ground) -> Window | None:
     """Reads "from 18 December for ten days": from that day to the end of that time."""
     match = _LASTING.fullmatch(phrase)
     day = read_day(match["day"], ground) if match else None
-    return Window(day.earliest, _amount_later(day.earliest, match["amount"]), soft=day.soft) if match and day else None
+    if match is None or day is None:
+        return None
+    return Window(day.earliest, _amount_later(day.earliest, match["amount"]), soft=day.soft)
 
 
 def _start(after: str, ground: Ground) -> date | None:

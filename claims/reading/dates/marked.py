@@ -14,8 +14,9 @@ _TOKEN = re.compile(r"\w+(?:['’]\w+)?\s*|[^\w\s]\s*|\s+")
 _MONTH = one_of(MONTH_NUMBERS)
 _FIGURED = re.compile(
     rf"(?P<o>\d{{1,2}}(?:st|nd|rd|th))|(?P<Q>q[1-4]|h[12]|fy(?:20)?\d\d|(?:20)?\d\dq[1-4]|20\d\d[qh][1-4]"
-    rf"|(?:19|20)\d0['’]?s|(?:{_MONTH})\d{{1,2}}|\d{{1,2}}(?:{_MONTH})|\d{{1,2}}(?:day|week|month|year)s?)"
+    rf"|(?:19|20)?\d0['’]?s|(?:{_MONTH})\d{{1,2}}|\d{{1,2}}(?:{_MONTH})|\d{{1,2}}(?:day|week|month|year)s?)"
 )
+_SHORT_DECADE = re.compile(r"[2-9]0s")
 _YEAR = re.compile(r"1[5-9]\d\d|2[01]\d\d")
 _SHORT = listed("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun")
 _TITLES = listed("mr mrs ms dr prof gen col sen rep gov st jr sr no vs inc corp co ltd")
@@ -33,13 +34,14 @@ _MARKS = {
         by before until till within in on over during through throughout between from around about at for circa toward
         towards inside under less fewer no not due prior either the this that past previous early earlier very mid
         middle start close rest remainder coming upcoming following current same any some sometime fiscal financial fy
-        calendar a an few several couple whole entire all final latter back last first anytime conclusion up w
+        calendar a an few several couple whole entire all final latter back last first anytime conclusion up w my
     """,
     LAST: "ago hence future time commencing c",
     EITHER: "next later late end ahead beginning starting hundred thousand",
     SEASON: "spring summer autumn fall winter",
     NEAR: "today tonight tomorrow tmrw tomorrows midnight yesterday now",
     UNIT: "centuries dozen",
+    GLUED: "tens twenties thirties forties fifties sixties seventies eighties nineties noughties",
 }
 _FEASTS = listed("christmas xmas easter halloween thanksgiving pentecost whitsun epiphany juneteenth gras christi eve")
 
@@ -109,12 +111,20 @@ def _of_shape(seen: Marked, known: list[str | None], at: int) -> str:
     if word[0].isalnum():
         return _of_figures(word)
     if word in "'’":
-        return "," if known[at - 1] == UNIT and seen.word(at + 1) in ("time", "end") else OTHER
+        return "," if _is_in_a_date(seen, known, at) else OTHER
     if word == ".":
         return _of_stop(seen, at)
     if word in _DASHES or word in ",/":
         return _of_joint(seen, known, at)
     return OTHER
+
+
+def _is_in_a_date(seen: Marked, known: list[str | None], at: int) -> bool:
+    """Tells the sign in "two years' time" and in "the '40s" from one that quotes."""
+    after = seen.word(at + 1)
+    if known[at - 1] == UNIT and after in ("time", "end"):
+        return True
+    return at > 0 and seen.word(at - 1) == "the" and _SHORT_DECADE.fullmatch(after) is not None
 
 
 def _of_figures(word: str) -> str:

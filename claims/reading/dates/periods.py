@@ -12,7 +12,7 @@ from claims.reading.windows import Window
 Said = defaultdict[str, str]
 Reader = Callable[[Said, Ground], Window | None]
 
-YEAR = r"(?P<year>(?:19|20|21)\d\d|(?:this|next|last) year|year)"
+YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d|(?:this|next|last) year|year)"
 _OF_YEAR = rf"(?: (?:of |in )?{YEAR})?"
 _MONTH = rf"(?P<month>{one_of(MONTH_NUMBERS)})"
 _SEASON = r"(?P<season>spring|summer|autumn|winter)"
@@ -142,6 +142,13 @@ def _decade(said: Said, ground: Ground) -> Window | None:
     return Window(date(first, 1, 1), date(first + 9 + (not said["tens"]), 12, 31), soft=True)
 
 
+def _short_decade(said: Said, ground: Ground) -> Window | None:
+    """Reads "the '40s" as the next to end: which century is meant is a convention."""
+    first = ground.day.year // 100 * 100 + int(said["tens"])
+    first += 100 * (first + 9 < ground.day.year)
+    return Window(date(first, 1, 1), date(first + 9, 12, 31), soft=True)
+
+
 def _century(said: Said, ground: Ground) -> Window | None:
     first = (int(said["number"]) - 1) * 100 if said["number"] else ground.day.year // 100 * 100
     return Window(date(first, 1, 1), date(first + 100, 12, 31), soft=True)
@@ -197,6 +204,7 @@ def _week_of_month(said: Said, ground: Ground) -> Window | None:
 
 _TABLE: tuple[tuple[str, Reader], ...] = (
     (rf"(?:year )?{YEAR}", _year),
+    (r"year (?P<year>[1-9]\d{2,3})", _year),
     (rf"{_WHICH}(?:month of )?{_MONTH}(?: ?(?:of |in )?{YEAR})?", _month),
     (rf"{YEAR} ?{_MONTH}", _month),
     (rf"{_WHICH}{_SEASON}{_OF_YEAR}", _season),
@@ -217,6 +225,7 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (rf"{_WHICH}(?P<unit>week|weekend|month|quarter|year)(?P<after_next> after next)?", _named_unit),
     (rf"{_WHICH}decade", _decade),
     (r"(?P<tens>(?:1[5-9]|20)\d0)'?s", _decade),
+    (r"'?(?P<tens>[2-9]0)'?s", _short_decade),
     (
         r"(?:1st|(?P<last>last)) (?P<count>\d\d?) (?P<unit>day|week|month)s (?:of |in )(?P<whole>.+)",
         _ends_of_period,

@@ -102,7 +102,8 @@ _REPLACED = tuple(
         ("season", r"\b(spring|summer|autumn|fall|winter) season\b", r"\1"),
         ("re", r"\b(rest|remainder) (?=(?:the )?(?:this |current )?(?:week|month|year)\b)", r"\1 of "),
         ("q", r"\b(\d\d)q([1-4])\b", r"20\1q\2"),
-        ("a", r"(?<=\d\d\d\d) (?:ad|a\.d)\b", ""),
+        ("a", r"(?<=\d\d\d\d) (?:ad|a d)(?= |$)", ""),
+        ("", r"(?<![\w.,])(\d{1,3})(?=(?:day|week|month|year|yr)s?\b)", r"\1 "),
         ("'s ", r"\b(week|month|year)'s (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)", r"\1 "),
         ("ties", r"\bnineteen (?=[a-z]+ties\b)", "19"),
         ("ties", r"\btwenty (?=[a-z]+ties\b)", "20"),
@@ -110,7 +111,9 @@ _REPLACED = tuple(
         ("tens", r"\b(?:twenty|two thousand and) tens\b", "2010s"),
         ("noughties", r"\bnoughties\b", "2000s"),
         ("two thousands", r"\btwo thousands\b", "2000s"),
-        ("my ", r"\bmy (?=week|month|year)", "this "),
+        ("ties", rf"\b({one_of(_TENTHS)})ties\b", lambda match: f"{_TENTHS[match[1]]}0s"),
+        ("my ", r"\bmy (?=day|week|month|year)", "this "),
+        ("the thirt", r"\bthe thirty$", "thirtieth"),
         ("week", r"\b(?:all|whole|entire) (?:of )?(?:the )?(?=week\b)", "this "),
         ("month", r"\b(?:all|whole|entire) (?:of )?(?:the )?(?=month\b)", "this "),
         ("year", r"\b(?:all|whole|entire) (?:of )?(?:the )?(?=year\b)", "this "),
@@ -173,6 +176,8 @@ _SPOKEN_YEAR = re.compile(
 )
 _HALF_MORE = re.compile(r"\b(\d+) and a half years?\b")
 _HUNDREDS = re.compile(r"\b(\d) hundred\b")
+_ONE_THOUSAND = re.compile(r"\b1 thousand(?: and)?(?: (\d00))?(?: and)?(?: (\d\d?))?\b")
+_HUNDREDS_AND = re.compile(r"\b([1-9])00 (?:and )?([1-9]\d?)\b(?!:)")
 _TWO_THOUSAND = re.compile(r"\b2 thousand(?: and)?(?: (\d\d?))?\b")
 _NUMBER_NEXT = re.compile(r"\b(\d+) next (?=[a-z]+s\b)")
 _TENS_AND_UNIT = re.compile(r"\b([2-9]0) ([1-9])(st|nd|rd|th)?\b(?!\d)")
@@ -190,6 +195,8 @@ def plain(words: str) -> str:
     text = _TENS_AND_UNIT.sub(lambda match: f"{int(match[1]) + int(match[2])}{match[3] or ''}", text)
     if " hundred" in text or " thousand" in text:
         text = _HUNDREDS.sub(r"\g<1>00", text)
+        text = _ONE_THOUSAND.sub(lambda match: str(1000 + int(match[1] or 0) + int(match[2] or 0)), text)
+        text = _HUNDREDS_AND.sub(lambda match: str(int(match[1]) * 100 + int(match[2])), text)
         text = _TWO_THOUSAND.sub(lambda match: str(2000 + int(match[1] or 0)), text)
     if " next " in text:
         text = _NUMBER_NEXT.sub(r"next \1 ", text)
