@@ -175,7 +175,7 @@ class _Writer:
             one.statement,
             Kind.FACT,
             claimant,
-            AssertedBy.CLAIMANT,
+            AssertedBy.ARTICLE,  # whoever claimed it also put it out; the words are the reviewer's, so none are quoted
             claimant,
             language=one.language,
             changes=tuple(self._changes(one)),

@@ -189,7 +189,6 @@ class _Reading:
 
     def _proposal(self) -> str:
         if not self.rating:
-            self._remark("It gives no rating.")
             return "It gives no rating, so no word of ours is proposed."
         rated = _quoted(self.review, shortened(self.rating, LONGEST_SHOWN))
         if self.ours is None:

@@ -41,7 +41,7 @@ def test_a_page_says_which_fact_checks_it_holds_as_text(empty_newsroom: Newsroom
     page = opened(show, PAGE)
     assert "“The bridge <b>was</b> never **paid** for.” (A. Moor), rated “Falsch” by The Checkers" in page.text
     assert "our word may be “false”" in page.text
-    assert "not rated by a newsroom without a name It does not say who made the claim. It gives no rating." in page.text
+    assert "not rated by a newsroom without a name It does not say who made the claim." in page.text
     assert "1 names no claim and is left out." in page.text
     assert "Two claims on roads" in str(page.app.text_area[0].value)
 

@@ -73,7 +73,7 @@ def test_a_review_becomes_an_unchecked_draft_with_the_check_as_its_evidence(desk
         "A. Moor",
         ClaimantKind.PERSON,
     )
-    assert (card.kind, card.asserted_by) == (Kind.FACT, AssertedBy.CLAIMANT)
+    assert (card.kind, card.asserter, card.asserted_by) == (Kind.FACT, "A. Moor", AssertedBy.ARTICLE)
     assert (card.publication, card.verification) == (Publication.DRAFT, Verification.UNCHECKED)
     [source] = card.evidence
     assert (source.address, source.publisher, source.title) == (
@@ -119,7 +119,7 @@ def test_a_page_that_says_the_same_twice_makes_one_claim(desk: Desk) -> None:
 
 def test_what_names_no_claim_is_left_out_and_told_and_the_others_come(desk: Desk) -> None:
     done = take(desk, ROAD | {"claimReviewed": ""}, ROAD)
-    assert [(remark.number, remark.left_out) for remark in done.remarks] == [(1, True), (2, False), (2, False)]
+    assert [(remark.number, remark.left_out) for remark in done.remarks] == [(1, True), (2, False)]
     card = desk.card(Saved(1, 0))
     assert (card.claimant, card.evidence[0].note) == ("Not named", "It gives no rating.")
 

@@ -61,7 +61,7 @@ def _surveyed(desk: Here, found: FoundReviews) -> ReviewSurvey:
 def _told(survey: ReviewSurvey) -> Markup:
     if survey.stop:
         return Markup('<p class="or-refused">{}</p>').format(survey.stop)
-    known = Markup("<p>{} {}</p>").format(
+    known = Markup('<p class="or-pages"><span>{}</span>{}</p>').format(
         f"{survey.known:,} of {survey.found:,} are on record already.",
         link("/claims", "See the drafts", {"publication": "draft"}),
     )
