@@ -9,6 +9,7 @@ from pathlib import Path
 
 from claims.reading.values import Span
 from claims.reading.weighing.promises import is_promise
+from claims.reading.weighing.signs import signs_of
 from claims.reading.weighing.weight import weigh
 from tests.scores.debates import read_debates
 from tests.scores.scoring import score
@@ -23,8 +24,8 @@ def main(folder: str) -> None:
         decided = (weigh(text, [Span(0, len(text))])[0].check_worthy for _, text, _ in sentences)
         print(f"{path.name}, check-worthy: {score(decided, (sentence.check_worthy for sentence in sentences))}")
     rows = [line.split("\t") for line in OWN_SENTENCES.read_text(encoding="utf-8").splitlines()[1:]]
-    promises = score((is_promise(sentence) for *_, sentence in rows), (label == "yes" for label, *_ in rows))
-    print(f"our own sentences, promise: {promises}")
+    promised = (is_promise(sentence, signs_of(sentence).words) for *_, sentence in rows)
+    print(f"our own sentences, promise: {score(promised, (label == 'yes' for label, *_ in rows))}")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Trains the weights of sentences: `python -m tests.scores.training FOLDER` (it holds `checkworthy/train.tsv`).
 
 Needs scikit-learn, which the project does not: `uv run --with scikit-learn python -m tests.scores.training FOLDER`.
-Prints the scores of a cross-validation over whole debates and writes `weights.json` beside the code; the data stay away.
+Prints the scores of a cross-validation over whole debates and writes `weights.json` beside the code, never the data.
 """
 
 import json

@@ -1,8 +1,11 @@
 """Tells what sort of statement a sentence makes, by its words. An opinion is a proposal only; nothing is judged."""
 
 import re
+from collections.abc import Set
 
 from claims.reading.values import ProposedKind, Span
+from claims.reading.weighing.signs import Sign
+from claims.reading.wordlists import listed
 
 _QUOTED = re.compile(
     r"“[^“”\n]{1,3000}(?:”|\n|\Z)|«[^«»\n]{1,3000}(?:»|\n|\Z)|„[^„“”\n]{1,3000}[“”]|\"(?<!\w.)[^\"\n]{1,3000}\""
@@ -21,22 +24,11 @@ _COMING = re.compile(
     r"|\b(?:could|may|might) [a-z ]{0,20}(?:by|in|next|within|before|over|eventually|soon)\b"
     r"|\b(?:would|could|might) (?:be|become|rise|fall|grow|double|reach|cost|lose|lead|create|help|take)\b"
 )
-_COMING_CUES = (
-    *("will", "shall", "won't", "'ll", "going to", "expect", "likely", "forecast", "project", "predict", "set to"),
-    *(
-        "poised",
-        "due to",
-        "bound to",
-        "certain to",
-        "sure to",
-        "estimated",
-        "about to",
-        " course",
-        "track to",
-        "foresee",
-    ),
-    *("warn", "could ", "may ", "might ", "would "),
-)
+_COMING_CUES = listed("""
+    will shall won't going expected likely forecast forecasts projected predicted poised due bound certain sure
+    estimated unlikely course track expects expect predict predicts projects foresee foresees warned warns could may
+    might would
+""") | {("set", "to"), ("about", "to")}
 _VALUING = re.compile(
     r"\b(?:i|we) (?:\w+ly |do |don't |also |still )?(?:think|believe|feel|hope|hate|love|fear|doubt|suspect|want"
     r"|welcome|deserve)\b|\bin (?:my|our) (?:view|opinion)\b"
@@ -47,6 +39,18 @@ _VALUING = re.compile(
     r"|vital|essential|good|bad|better|worse|thorny|serious|simply|deserves?|believe in|stands? for)\b"
     r"|\bit(?:'s| is) (?:time|up to|a pity|hard to|easy to)\b|\bthank(?:s| you)\b|\bcongratulat"
 )
+_VALUING_CUES = listed("""
+    think believe feel hope hate love fear doubt suspect want welcome deserve deserves view opinion should ought must
+    let's great greatest terrible best worst wonderful awful disgrace disgraced disgraces disgraceful disgracefully
+    beautiful disaster disastrous unfair fair shame shamed shames shameful shamefully shameless shamelessly brilliant
+    stupid wrong right important tragic tragedy proud sad ridiculous outrageous fantastic tremendous horrible appalling
+    admirable inspiring dreadful unacceptable reckless irresponsible shocking crucial vital essential good bad better
+    worse thorny serious simply time pity thank thanks congratulate congratulates congratulated congratulating
+    congratulation congratulations congratulatory should've must've
+""") | {
+    *(("need", "to"), ("needs", "to"), ("have", "to"), ("has", "to"), ("hard", "to"), ("easy", "to"), ("up", "to")),
+    *(("let", "us"), ("stand", "for"), ("stands", "for")),
+}
 _FIGURE = re.compile(r"\d")
 _FEW_WORDS = 4
 
@@ -56,8 +60,11 @@ def quoted_in(text: str) -> list[Span]:
     return [Span(found.start(), found.end()) for found in _QUOTED.finditer(text)]
 
 
-def kind_of(sentence: str, *, promise: bool, quoted: str = "") -> ProposedKind:
-    """Tells the kind of a sentence; `quoted` are those of its words that stand between quotation marks."""
+def kind_of(sentence: str, words: Set[Sign], *, promise: bool, quoted: str = "") -> ProposedKind:
+    """Tells the kind of a sentence; `quoted` are those of its words that stand between quotation marks.
+
+    Patterns are looked for only where one of their words is among `words`, its words as signs.
+    """
     if promise:
         return ProposedKind.PROMISE
     if len(quoted.split()) >= _FEW_WORDS:
@@ -65,6 +72,7 @@ def kind_of(sentence: str, *, promise: bool, quoted: str = "") -> ProposedKind:
     plain = sentence[:_READ].lower().replace("’", "'").rstrip(" \"'”»")
     if plain.endswith("?"):
         return ProposedKind.OPINION
-    if any(map(plain.__contains__, _COMING_CUES)) and _COMING.search(plain):
+    if (words & _COMING_CUES or "'ll" in plain) and _COMING.search(plain):
         return ProposedKind.PREDICTION
-    return ProposedKind.OPINION if _VALUING.search(plain) and not _FIGURE.search(plain) else ProposedKind.FACT
+    valued = words & _VALUING_CUES and _VALUING.search(plain) and not _FIGURE.search(plain)
+    return ProposedKind.OPINION if valued else ProposedKind.FACT

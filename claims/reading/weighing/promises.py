@@ -4,6 +4,8 @@ Read are the verb that commits ("will", "plans to"), who would act, and what wou
 """
 
 import re
+from collections.abc import Set
+from itertools import repeat
 
 from claims.reading.weighing.orders import is_order
 from claims.reading.weighing.policy_words import (
@@ -17,6 +19,7 @@ from claims.reading.weighing.policy_words import (
     NOT_IN_HAND,
     PEOPLE,
 )
+from claims.reading.weighing.signs import Sign
 from claims.reading.wordlists import listed
 
 _BETWEEN = (
@@ -68,60 +71,67 @@ _NO_DEED = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _MEASURE_ITSELF = listed("it this that these those which they")
-_WILL_CUES = ("will ", "shall ", "would ", "won't ", "'ll ", "'d ")
-_PLEDGE_CUES = ("plan", "pledg", "promis", "vow", "aim", "inten", "commit", "undert", "guarant")
-_INTENT_CUES = (
-    *("resolve", "propos", "determined", "agreed", " set to", "offer", "prepared", "ambition", "initiative"),
-    *("bid ", "want to", "seek to", "wish to", "mean to", "choose to", "due to"),
+_WILL_CUES = listed("will shall would won't")
+_SHORT_WILL = ("'ll ", "'d ")
+_TO_DO_CUES = frozenset(
+    zip(
+        listed("""
+    plan plans planned planning pledge pledges pledged pledging promise promises promised promising vow vows vowed
+    vowing aim aims aimed aiming intend intends intended intending intention commit commits committed commitment
+    commitments undertake undertakes undertook undertaking guarantee guarantees resolve resolves resolved propose
+    proposes proposed proposal proposals proposing determined agreed set offers offered prepared ambition initiative
+    bid want seek wish mean choose due dedicated
+"""),
+        repeat("to"),
+    )
 )
-_FIRM_CUES = ("pledge", "promise", "guarantee", "commit", "undertake", "propose", "vow")
-_AIM_CUES = (
-    *("plan", "pledge", "promise", "aim", "goal", "objective", "target", "ambition", "mission", "priorit"),
-    *("inten", "vow", "propos", "polic", "task", "first ", "commit"),
-)
-_SOFT_CUES = ("support", "favo", "oppose", "back", "advocate", "demand", "reject", "call", "urge")
+_FIRM_CUES = listed("pledge promise guarantee commit undertake propose vow")
+_AIMS = listed("""
+    plan pledge promise commitment aim goal objective target ambition mission priority intention vow proposal policy
+    task step act
+""")
+_AIM_CUES = _AIMS | {f"{aim}s" for aim in _AIMS}
+_GIVEN_CUES = {("there", "will"), ("there", "shall")}
+_SOFT_CUES = listed("support favour favor oppose back advocate demand reject call urge")
 _READ = 2_000
 """Characters of a sentence that are read: what is longer is no sentence, and must not take long."""
 
 
-def _has(plain: str, cues: tuple[str, ...]) -> bool:
-    """Patterns are looked for only where one of their words is: most sentences have none."""
-    return any(map(plain.__contains__, cues))
-
-
-def is_promise(sentence: str) -> bool:
-    """Tells whether a sentence commits somebody to something that they can do."""
+def is_promise(sentence: str, words: Set[Sign]) -> bool:
+    """Tells whether a sentence commits somebody to something that they can do; `words` are its words, as signs."""
     written = sentence[:_READ].strip(" \t\n\"'“”‘’«»•-–—*").replace("’", "'")
     if not written or written.endswith("?"):
         return False
     plain = " ".join(written.lower().split())
     if is_order(plain):
         return True
-    return (_is_declared(plain) or _will(plain, written)) and not _NO_DEED.search(plain)
+    return (_is_declared(plain, words) or _will(plain, written, words)) and not _NO_DEED.search(plain)
 
 
-def _is_declared(plain: str) -> bool:
-    return _is_stated(plain) or _is_intended(plain) or (_has(plain, _SOFT_CUES) and _is_favoured(plain))
+def _is_declared(plain: str, words: Set[Sign]) -> bool:
+    """Patterns are looked for only where one of their words is: most sentences have none."""
+    return (
+        bool(words & _FIRM_CUES and _FIRM.search(plain))
+        or bool(words & _AIM_CUES and _AIM_IS.search(plain))
+        or bool(words & _GIVEN_CUES and _GIVEN.search(plain))
+        or (("to", "be") in words and _is_to_be_done(plain))
+        or (bool(words & _TO_DO_CUES) and _is_intended(plain))
+        or (bool(words & _SOFT_CUES) and _is_favoured(plain))
+    )
 
 
-def _is_stated(plain: str) -> bool:
-    if _has(plain, _FIRM_CUES) and _FIRM.search(plain):
-        return True
-    if _has(plain, _AIM_CUES) and _AIM_IS.search(plain):
-        return True
-    if "there " in plain and _GIVEN.search(plain):
-        return True
-    found = _TO_BE_DONE.search(plain) if " to be " in plain else None
+def _is_to_be_done(plain: str) -> bool:
+    found = _TO_BE_DONE.search(plain)
     return found is not None and found["done"] in ACTIONS_DONE
 
 
 def _is_intended(plain: str) -> bool:
-    found = _COMMITTED.search(plain) if "ed to " in plain else None
+    found = _COMMITTED.search(plain)
     if found and found["what"] not in ("peace", "democracy", "freedom", "justice"):
         return True
-    if _has(plain, _PLEDGE_CUES) and any(found["verb"] not in NOT_IN_HAND for found in _PLEDGES.finditer(plain)):
+    if any(found["verb"] not in NOT_IN_HAND for found in _PLEDGES.finditer(plain)):
         return True
-    return _has(plain, _INTENT_CUES) and any(found["verb"] in ACTIONS for found in _INTENDS.finditer(plain))
+    return any(found["verb"] in ACTIONS for found in _INTENDS.finditer(plain))
 
 
 def _is_favoured(plain: str) -> bool:
@@ -130,10 +140,11 @@ def _is_favoured(plain: str) -> bool:
     return bool(concrete and _SOFT.search(plain))
 
 
-def _will(plain: str, written: str) -> bool:
-    if "going to " in plain and any(_is_own_deed(found) for found in _GOING.finditer(plain)):
+def _will(plain: str, written: str, words: Set[Sign]) -> bool:
+    if ("going", "to") in words and any(_is_own_deed(found) for found in _GOING.finditer(plain)):
         return True
-    return _has(plain, _WILL_CUES) and any(_is_willed(found, plain, written) for found in _WILL.finditer(plain))
+    cued = words & _WILL_CUES or any(map(plain.__contains__, _SHORT_WILL))
+    return bool(cued) and any(_is_willed(found, plain, written) for found in _WILL.finditer(plain))
 
 
 def _is_willed(found: re.Match[str], plain: str, written: str) -> bool:

@@ -91,13 +91,14 @@ def _within(text: str, span: Span, quoted: list[Span]) -> str:
 
 def _weighed(text: str, span: Span, quoted: str) -> Weighed:
     sentence = span.of(text)
-    promise, signs = is_promise(sentence), signs_of(sentence)
+    signs = signs_of(sentence)
+    promise = is_promise(sentence, signs.words)
     weight = _share(_total(signs))
     return Weighed(
         span=span,
         weight=round(weight, 4),
         reasons=("promises something",) * promise + _reasons(signs, heavy=weight >= CHECK_WORTHY_FROM),
-        kind=kind_of(sentence, promise=promise, quoted=quoted),
+        kind=kind_of(sentence, signs.words, promise=promise, quoted=quoted),
         check_worthy=weight >= CHECK_WORTHY_FROM,
         promise=promise,
     )
