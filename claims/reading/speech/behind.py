@@ -2,7 +2,7 @@
 
 from claims.reading.speech.cues import Clause, cues, is_verb, subject_behind
 from claims.reading.speech.naming import Sort, Who
-from claims.reading.speech.verbs_of_speech import BEEN, SAID, is_adverb
+from claims.reading.speech.verbs_of_speech import BEEN, RATED, SAID, is_adverb
 from claims.reading.speech.words import QUOTE, Words
 
 DASHES = frozenset("–—-―~")
@@ -108,6 +108,6 @@ def _alone(clause: Clause, at: int) -> Who | None:
 
 def _only_verb(clause: Clause, at: int) -> bool:
     """Where nothing but a verb stands behind a name, it tells how something was said: "Bessent defined."."""
-    if at >= clause.end or not clause.words[at].low.endswith("ed"):
+    if at >= clause.end or not clause.words[at].low.endswith("ed") or clause.words[at].low in RATED:
         return False
     return at + 1 == clause.end or clause.words[at + 1].text == ","

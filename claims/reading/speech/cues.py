@@ -25,6 +25,10 @@ _LEADING = frozenset(
 _POINTING = frozenset(["pointed", "points"])
 _PLAIN = SAID | _POINTING
 _WITH_RATED = _PLAIN | RATED
+_TOLD_SOMEBODY = frozenset(["told", "tells", "tell", "telling", "assured", "reassured", "informed"])
+_OWNING_DAYS = frozenset(
+    f"{day}{mark}s" for mark in "’'" for day in "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
 _MOST_LEADING = 45
 _MOST_IN_SUBJECT = 40
 _MOST_PUT_IN = 80
@@ -138,7 +142,9 @@ def _quoted_as(clause: Clause, at: int) -> Who | None:
 
 def _of_relative(clause: Clause, at: int) -> Who | None:
     stop = at - 1 if at > clause.first and clause.words[at - 1].text == "," else at
-    return _next_to(clause, stop, governed_too=True)
+    who = _next_to(clause, stop, governed_too=True)
+    apart = who is not None and clause.words[stop - 1].end - who.span.end > 2
+    return None if apart and clause.words[at].low == "which" else who
 
 
 def _next_to(clause: Clause, verb: int, *, governed_too: bool = False) -> Who | None:
@@ -149,19 +155,26 @@ def _next_to(clause: Clause, verb: int, *, governed_too: bool = False) -> Who | 
     first: Who | None = None
     at = begin
     while at < verb:
-        governed = at > begin and (words[at - 1].low in PREPOSITIONS or words[at - 1].low.endswith("ing"))
+        governed = at > begin and _governs(words[at - 1])
         found = clause.named(at, verb)
         if found is None:
             at += 1
             continue
         who, at = found
-        if at == verb and not (governed and first):
+        told_of = at == verb and who.span.start > words[begin].start and words[begin - 1].low == "who"
+        if at == verb and not (governed and first) and not told_of:
             return who if governed_too or not governed or (first is None and _is_time_before(words, begin)) else first
         if not governed and first is None:
             first = who
+    if begin > clause.first and words[begin - 1].low == "who":
+        return _next_to(clause, begin - 1)
     if first is not None or begin <= clause.first or words[begin - 1].text != ",":
         return first
     return _before_comma(clause, begin - 1)
+
+
+def _governs(word: Word) -> bool:
+    return word.low in PREPOSITIONS or word.low.endswith("ing") or word.text in _OWNING_DAYS
 
 
 def _is_time_before(words: Sequence[Word], begin: int) -> bool:
@@ -190,9 +203,22 @@ def _before_comma(clause: Clause, comma: int) -> Who | None:
             at += 1
             continue
         leads, (who, at) = at == begin, found
+        if leads:
+            at = _behind_prepositions(clause, at, comma)
         if not governed and at <= comma and words[at].text in ",(–—-" and (leads or _is_aside(words, at + 1, comma)):
             return who
     return None
+
+
+def _behind_prepositions(clause: Clause, at: int, stop: int) -> int:
+    """Returns the place behind "from the University of Leeds", if a comma stands there."""
+    place = at
+    while place < stop and clause.words[place].low in PREPOSITIONS:
+        found = clause.named(place + 1, stop + 1)
+        if found is None:
+            return at
+        place = found[1]
+    return place if clause.words[place].text == "," else at
 
 
 def _is_aside(words: Sequence[Word], at: int, comma: int) -> bool:
@@ -245,6 +271,8 @@ def sentence_subject(clause: Clause, before: int | None = None) -> Who | None:
 
 def subject_behind(clause: Clause, verb: int, end: int) -> Found | None:
     """Returns whose verb it is when the subject stands behind it: "said Daniel Newman, who …"."""
+    if clause.words[verb].low in _TOLD_SOMEBODY:
+        return None
     at = verb + 1
     while at < end and is_adverb(clause.words[at].text):
         at += 1

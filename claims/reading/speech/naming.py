@@ -1,7 +1,7 @@
 """Who a few words name: a name without its titles, a description as it stands, or a pronoun. Names nobody in doubt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claims.reading.dates.verbs import PAST
@@ -214,7 +214,17 @@ class _Phrase:
         stop = self._attached(self.at)
         if named := self._named_beside(stop):
             return named
+        if last.is_owner and stop == self.at and self._owns_words(stop):
+            return self._without_owner(begun), stop
         return self._who(self.first, stop, Sort.DESCRIBED), stop
+
+    def _owns_words(self, at: int) -> bool:
+        """Tells whether "X's" goes on like "X's claim that": what follows is a noun, though it may be a verb."""
+        return at < self.end and self.words[at].low in _NOUNS_TOO
+
+    def _without_owner(self, begun: int) -> Who:
+        described = self._who(begun, self.at, Sort.NAME)
+        return described if self.words[begun].is_capital else replace(described, sort=Sort.DESCRIBED)
 
     def _named_beside(self, stop: int) -> Found | None:
         """The name beside a description says whom it means: "the mayor, Joan Pike,"."""

@@ -13,6 +13,7 @@ from claims.reading.speech.naming import Sort, Who
 from claims.reading.speech.people import Mention, can_lead, is_surely_person, meant_by
 from claims.reading.speech.quote_marks import paragraphs, quoted
 from claims.reading.speech.stretches import Stretch
+from claims.reading.speech.titles import FIRST_NAMES
 from claims.reading.values import Quotation, Span, Speaker
 
 _NOVEL = re.compile(
@@ -165,6 +166,8 @@ class Paragraph(Stretch):
         at, inner = self.places[number], self.inner(number)
         if who := self.behind[number] or told_before(sentence, at, inner):
             return who
+        if at and self.words[at - 1].text == "(":
+            return None
         if is_scare(inner):
             return self._beside(sentence, number, furthest=3)
         if is_title(inner):
@@ -208,13 +211,16 @@ class Paragraph(Stretch):
     def _acting_before(self, sentence: Clause) -> Who | None:
         """Returns the person who does something right before speech: "Mallory reached for his coat. “…”"."""
         number = bisect_left(self.sentences, sentence.first, key=lambda other: other.first)
-        who = sentence_subject(self.sentences[number - 1]) if number else None
-        if who is None or (not self.reading.dialogue and not self._is_person(who)):
+        before = self.sentences[number - 1] if number else None
+        who = (_taking_over(before) or sentence_subject(before)) if before else None
+        if who is None or any(word.endswith(("’s", "'s")) for word in who.words):
+            return None
+        if not self.reading.dialogue and not self._is_person(who):
             return None
         return who if who.sort is not Sort.PRONOUN else None
 
     def _is_person(self, who: Who) -> bool:
-        return is_surely_person(self.reading.in_full(who))
+        return is_surely_person(self.reading.in_full(who)) or who.text in FIRST_NAMES
 
     def _look_ahead(self) -> None:
         """A paragraph that begins with speech is spoken by whoever is told first in it."""
@@ -222,8 +228,14 @@ class Paragraph(Stretch):
         if self.words[0].quote < 0 or self.behind[self.first] or found[self.first]:
             return
         number = next((number for number in range(self.first, self.last) if found[number]), None)
-        if number is not None and (self.behind[number] or self.reading.dialogue):
+        alone = self.sentences[0].end == 1 or number in self.sentences_quoted(0)
+        if number is not None and alone and (self.behind[number] or self.reading.dialogue):
             found[self.first] = found[number]
+
+    def sentences_quoted(self, number: int) -> set[int]:
+        """Returns which quotations stand in a sentence."""
+        sentence = self.sentences[number]
+        return {word.quote for word in self.words[sentence.first : sentence.end]}
 
     def _look_back(self, previous: "Paragraph") -> None:
         if self.words[0].quote < 0:
@@ -253,6 +265,16 @@ class Paragraph(Stretch):
         if self.words and self.words[0].text in DASHES and self.reading.found[previous.first] is None:
             clause = Clause(self.text, self.words, 0, len(self.words))
             self.reading.found[previous.first] = signed(clause, 0)
+
+
+def _taking_over(sentence: Clause) -> Who | None:
+    """Returns who comes in at the end of a sentence: "Anna began, but Karl cut her off."."""
+    words = sentence.words
+    for at in range(sentence.end - 2, sentence.first, -1):
+        if words[at].low in {"but", "and"} and words[at - 1].text == "," and words[at + 1].is_capital:
+            found = sentence.named(at + 1)
+            return found[0] if found and found[0].sort is Sort.NAME else None
+    return None
 
 
 def _last_before(mentions: list[Mention], place: int) -> list[Mention]:

@@ -31,8 +31,6 @@ ROLES = listed("""
     """)
 """A role before a name is left out of it: "chief executive Tim Cook" is Tim Cook."""
 
-OF_ROLES = listed("of for the and & former ex-")
-
 HONORIFICS = listed("""
     Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Dr Dr. Sir Dame Lord Lady Baroness Baron Count Countess Duke Duchess King Queen
     Prince Princess Pope Saint St. Father Sister Brother Mother Aunt Uncle Madame Madam Monsieur Mme Herr Frau
@@ -111,6 +109,9 @@ MENS_NAMES = listed("""
     Wilhelm William Winston Wojciech Wolfgang Xavier Yevgeny Youssef Yuri Yusuf Yves Ziad Zoltan Zoran
     """)
 """Common first names: they only ever rule out a person whom "he" or "she" cannot mean."""
+
+FIRST_NAMES = WOMENS_NAMES | MENS_NAMES
+"""All of them."""
 
 ORGANISED = listed("""
     Administration Agency Airlines Alliance Army Assembly Association Authority Bank Board Brothers Bureau Business

@@ -14,7 +14,7 @@ _REST = r"[^\W_]*(?:['’\-&@_/]+[^\W_]+|\.(?=[a-z\d])[^\W_]+)*"
 _WORD = re.compile(
     rf"[a-zà-ÿ]{_REST}"
     r"|(?:[A-Z]\.-?){2,}"
-    r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Capt|Cmdr|Adm|Det|Supt|Prof|Rev|St|Jr|Sr|Cllr|Inc|Corp|"
+    r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Capt|Cmdr|Adm|Det|Supt|Prof|Rev|St|Jr|Sr|Cllr|Inc|Corp|Bros|"
     r"Ltd|Co|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No)\."
     r"|\b[DRI]-[A-Z][a-z]*\.?(?:[A-Z]\.)*|\b[A-Z]\.(?= ?[A-Z])"
     r"|[A-Z][^\W_]+s[’'](?=\s[A-Z])"
