@@ -82,7 +82,9 @@ def test_retiring_the_example_needs_a_reason(newsroom: Newsroom, show: Show) -> 
 
 def test_an_empty_desk_says_what_to_do_first(empty_newsroom: Newsroom, show: Show) -> None:
     found = show("desk")
-    assert found.link("put it on record") == "/record"
+    assert found.link("Take an article in") == "/intake"
+    assert found.link("Import") == "/import"
+    assert found.link("put on record by hand") == "/record"
     assert "claims seed" in found.text
     assert "Nothing is published yet" in show("desk", Role.READER).text
 

@@ -17,8 +17,8 @@ from db.words import Kind, Publication, Queue
 
 MOST_NAMED: Final = 3
 _NOTHING: Final = Markup(
-    '<div class="or-empty"><h2>Nothing is on record yet</h2><p>Take an article with a claim in it, {} and check it: '
-    "add what supports or refutes it, then decide.</p>"
+    '<div class="or-empty"><h2>Nothing is on record yet</h2><p>{}: what can be checked in it is proposed, and one key '
+    "keeps each. A spreadsheet of claims or promises comes in under {}; a single claim you {}.</p>"
     "<p>To look around first, run the command <code>claims seed</code> "
     "where this desk was started. It puts an example tracker on record, which can be retired again.</p></div>"
 )
@@ -50,7 +50,14 @@ def show(at: Here, queue: str, after: str) -> None:
     if not found.counts.total:
         example.show(at, ())
         links.linked(
-            _NOTHING.format(links.link("/record", "put it on record")) if at.may_edit else _NOTHING_PUBLIC, key="empty"
+            _NOTHING.format(
+                links.link("/intake", "Take an article in"),
+                links.link("/import", "Import"),
+                links.link("/record", "put on record by hand"),
+            )
+            if at.may_edit
+            else _NOTHING_PUBLIC,
+            key="empty",
         )
         return
     example.show(at, found.trackers)
