@@ -33,7 +33,7 @@ def told_before(sentence: Clause, at: int, inner: str) -> Who | None:
     words = sentence.words
     if at == sentence.first:
         return None
-    if who := _by(sentence, at):
+    if who := _by(sentence, at) or _putting_it(sentence, at):
         return who
     first = max(sentence.first, at - _FURTHEST)
     if who := _governing(sentence, first, at, inner):
@@ -46,8 +46,11 @@ def told_before(sentence: Clause, at: int, inner: str) -> Who | None:
 def _governing(sentence: Clause, first: int, at: int, inner: str) -> Who | None:
     """Returns whose verb is the last before a quotation; "X said …, calling it “…”" goes on speaking of X."""
     last: Who | None = None
+    apart = next((place for place in range(at - 1, first, -1) if sentence.words[place].text == ";"), first)
     for cue in cues(sentence, first, at, rated=True):
         goes_on = last is not None and sentence.words[cue.verb].low.endswith("ing")
+        if cue.verb < apart and sentence.words[cue.verb].low in RATED:
+            continue
         if not goes_on and _reaches(sentence, cue.verb, at, inner, cue.who):
             last = cue.who
     return last
@@ -82,6 +85,14 @@ def _before_colon(sentence: Clause, at: int) -> Who | None:
         return None
     in_office = not ROLES.isdisjoint(word.lower() for word in who.words)
     return who if in_office or who.sort is Sort.NAME else None
+
+
+def _putting_it(sentence: Clause, at: int) -> Who | None:
+    """Returns who "put it" so: "As one banker put it, “…”"."""
+    words, verb = sentence.words, at - 3
+    if verb <= sentence.first or words[at - 2].low != "it" or words[verb].low not in {"put", "puts"}:
+        return None
+    return subject_before(sentence, verb)
 
 
 def _by(sentence: Clause, at: int) -> Who | None:

@@ -108,6 +108,9 @@ def _alone(clause: Clause, at: int) -> Who | None:
 
 def _only_verb(clause: Clause, at: int) -> bool:
     """Where nothing but a verb stands behind a name, it tells how something was said: "Bessent defined."."""
-    if at >= clause.end or not clause.words[at].low.endswith("ed") or clause.words[at].low in RATED:
+    words = clause.words
+    if at >= clause.end or not words[at].low.endswith("ed"):
         return False
-    return at + 1 == clause.end or clause.words[at + 1].text == ","
+    if words[at].low in RATED and at + 1 < len(words) and words[at + 1].text == QUOTE:
+        return False
+    return at + 1 == clause.end or words[at + 1].text == ","

@@ -23,12 +23,14 @@ _LEADING = frozenset(
     ["and", "but", "so", "yet", "then", "still", "however", "meanwhile", "later", "now", "also", "instead"]
 )
 _POINTING = frozenset(["pointed", "points"])
+_THEM = frozenset(["him", "her", "them", "me", "us", "it"])
+_QUOTING = frozenset(["quoted", "quotes", "quoting", "cited"])
+_MOST_QUOTED = 10
 _PLAIN = SAID | _POINTING
 _WITH_RATED = _PLAIN | RATED
 _TOLD_SOMEBODY = frozenset(["told", "tells", "tell", "telling", "assured", "reassured", "informed"])
-_OWNING_DAYS = frozenset(
-    f"{day}{mark}s" for mark in "’'" for day in "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_OWNING_DAYS = frozenset(f"{day}{mark}s" for mark in "’'" for day in _DAYS)
 _MOST_LEADING = 45
 _MOST_IN_SUBJECT = 40
 _MOST_PUT_IN = 80
@@ -72,6 +74,8 @@ def cues(clause: Clause, first: int, end: int, *, rated: bool = False) -> Iterat
         low = clause.words[at].low
         if low not in looked_for or not (_speaks(clause.words, at, end) or (rated and low in RATED)):
             continue
+        if rated and low in _QUOTING and _as_saying(clause.words, at, end):
+            continue
         if who := subject_before(clause, at):
             yield Cue(at, who)
 
@@ -80,6 +84,12 @@ def _speaks(words: Sequence[Word], at: int, end: int) -> bool:
     if words[at].low in _POINTING:
         return at + 1 < end and words[at + 1].low == "out"
     return is_verb(words[at])
+
+
+def _as_saying(words: Sequence[Word], at: int, end: int) -> bool:
+    """Tells whether a paper only passes on: "quoted him as saying"."""
+    places = range(at + 1, min(at + _MOST_QUOTED, end - 1))
+    return any(words[place].low == "as" and words[place + 1].low == "saying" for place in places)
 
 
 def subject_before(clause: Clause, verb: int) -> Who | None:
@@ -137,7 +147,9 @@ def _quoted_as(clause: Clause, at: int) -> Who | None:
     words = clause.words
     while at > clause.first and words[at - 1].low in HELPING | {"quoted", "cited", "widely", "recorded", "heard"}:
         at -= 1
-    return _next_to(clause, at) if at > clause.first else None
+    if at <= clause.first or words[at - 1].low in _THEM:
+        return None
+    return _next_to(clause, at)
 
 
 def _of_relative(clause: Clause, at: int) -> Who | None:
@@ -197,7 +209,7 @@ def _before_comma(clause: Clause, comma: int) -> Who | None:
     if comma - at > _MOST_PUT_IN:
         return None
     while at < comma:
-        governed = at > clause.first and words[at - 1].low in PREPOSITIONS
+        governed = at > clause.first and _governs(words[at - 1])
         found = clause.named(at, comma + 1)
         if found is None:
             at += 1
@@ -213,7 +225,7 @@ def _before_comma(clause: Clause, comma: int) -> Who | None:
 def _behind_prepositions(clause: Clause, at: int, stop: int) -> int:
     """Returns the place behind "from the University of Leeds", if a comma stands there."""
     place = at
-    while place < stop and clause.words[place].low in PREPOSITIONS:
+    while place < stop and _governs(clause.words[place]):
         found = clause.named(place + 1, stop + 1)
         if found is None:
             return at

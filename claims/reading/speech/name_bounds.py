@@ -64,6 +64,8 @@ def without_titles(words: Sequence[Word], first: int, stop: int) -> tuple[int, i
     """Returns where the name itself stands, or None where there are titles alone."""
     begin = first
     for at in range(first, stop):
+        if words[at].low == "and" and begin < at:
+            break
         if words[at].low in ROLES and not (words[at].text in HONORIFICS and at + 1 < stop):
             begin = at + 1
     if begin < stop and words[begin].low in {"of", "for"}:
@@ -72,6 +74,8 @@ def without_titles(words: Sequence[Word], first: int, stop: int) -> tuple[int, i
         begin += 1
     if begin >= stop or all(word.text in HONORIFICS for word in words[begin:stop]):
         return None
+    if begin > first and stop - begin == 1 and len(words[begin].text) == 1:
+        return begin - 1, stop  # "Witness A"
     begin = _behind_owner(words, begin, stop)
     if stop - begin > 2 and words[begin].text in _LIGHT_HONORIFICS:
         begin += 1

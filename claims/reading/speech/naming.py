@@ -220,7 +220,7 @@ class _Phrase:
 
     def _owns_words(self, at: int) -> bool:
         """Tells whether "X's" goes on like "X's claim that": what follows is a noun, though it may be a verb."""
-        return at < self.end and self.words[at].low in _NOUNS_TOO
+        return at < len(self.words) and self.words[at].low in _NOUNS_TOO
 
     def _without_owner(self, begun: int) -> Who:
         described = self._who(begun, self.at, Sort.NAME)

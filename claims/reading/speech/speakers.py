@@ -183,13 +183,15 @@ class Paragraph(Stretch):
             before < sentence.first
             or self.words[self.places[number] - 1].text == ":"
             or self.places[number] - before > furthest
+            or any(word.text == ";" for word in self.words[before : self.places[number] - 1])
         ):
             return None
         return self.reading.found[number - 1]
 
     def _goes_on(self, sentence: Clause, at: int, inner: str) -> Who | None:
         """Returns who spoke before in the paragraph, when a whole sentence of speech follows."""
-        goes_on_here = inner.endswith(",") and at + 1 < sentence.end
+        following = self.words[at + 1].text[0] if at + 1 < sentence.end else "."
+        goes_on_here = following.islower() or (inner.endswith(",") and at + 1 < sentence.end)
         if (
             at != sentence.first
             or goes_on_here

@@ -26,7 +26,7 @@ ROLES = listed("""
     meteorologist statistician mathematician technician plumber electrician carpenter mechanic fisherman sailor
     soldier veteran pensioner retiree chef cook waiter waitress barber butcher clerk cashier conductor guitarist
     drummer bassist pianist rapper comedian presenter host anchor vice-chancellor vice-chairman vice-chair co-chair
-    co-director co-author co-owner co-leader secretary-general sub-inspector director-general attorney-general
+    co-director co-author co-owner co-leader counsel secretary-general sub-inspector director-general attorney-general
     governor-general laureate taoiseach tánaiste sultan emir sheikh ayatollah
     """)
 """A role before a name is left out of it: "chief executive Tim Cook" is Tim Cook."""
@@ -151,5 +151,5 @@ NO_NAMES = listed("""
 """Words with a capital at the beginning of a sentence, weekdays and months: they begin no name."""
 
 PARTICLES = listed("de da di do dos das del della van von der den ter bin ibn bint al el la le du af av zu y e")
-MANY = listed("police people others staff opponents insiders critics neither troops")
+MANY = listed("police people others staff opponents insiders critics neither troops someone somebody")
 """Speakers who are named by a bare noun without an s, or always in the plural."""
