@@ -16,13 +16,14 @@ _READ = 2_000
 """Characters of a sentence that are read."""
 
 _COMING = re.compile(
-    r"\b(?:will|shall|won't)\b(?<!political will)(?<!free will)(?<!good will)|'ll\b|\bgoing to [a-z]+"
-    r"|\b(?:is|are|was|were) (?:now |widely |also )?(?:expected|likely|forecast|projected|predicted|set|poised|due"
+    r"\b(?:(?:will|shall|won't)\b(?<!political will)(?<!free will)(?<!good will)|going to [a-z]+"
+    r"|(?:is|are|was|were) (?:now |widely |also )?(?:expected|likely|forecast|projected|predicted|set|poised|due"
     r"|bound|certain|sure|estimated|about|unlikely|on (?:course|track)) to\b"
-    r"|\b(?:expects?|forecasts?|predicts?|predicted|projects|foresees?|warned|warns) (?:that )?[^.]{0,60}"
+    r"|(?:expects?|forecasts?|predicts?|predicted|projects|foresees?|warned|warns) (?:that )?[^.]{0,60}"
     r"\b(?:to|would|could|might)\b"
-    r"|\b(?:could|may|might) [a-z ]{0,20}(?:by|in|next|within|before|over|eventually|soon)\b"
-    r"|\b(?:would|could|might) (?:be|become|rise|fall|grow|double|reach|cost|lose|lead|create|help|take)\b"
+    r"|(?:could|may|might) [a-z ]{0,20}(?:by|in|next|within|before|over|eventually|soon)\b"
+    r"|(?:would|could|might) (?:be|become|rise|fall|grow|double|reach|cost|lose|lead|create|help|take)\b)"
+    r"|'ll\b"
 )
 _COMING_CUES = listed("""
     will shall won't going expected likely forecast forecasts projected predicted poised due bound certain sure
@@ -30,14 +31,14 @@ _COMING_CUES = listed("""
     might would
 """) | {("set", "to"), ("about", "to")}
 _VALUING = re.compile(
-    r"\b(?:i|we) (?:\w+ly |do |don't |also |still )?(?:think|believe|feel|hope|hate|love|fear|doubt|suspect|want"
-    r"|welcome|deserve)\b|\bin (?:my|our) (?:view|opinion)\b"
-    r"|\b(?:should|ought to|must|needs? to|have to|has to|let's|let us)\b"
-    r"|\b(?:great|greatest|terrible|best|worst|wonderful|awful|disgrace\w*|beautiful|disaster|disastrous|unfair|fair"
+    r"\b(?:(?:i|we) (?:\w+ly |do |don't |also |still )?(?:think|believe|feel|hope|hate|love|fear|doubt|suspect|want"
+    r"|welcome|deserve)|in (?:my|our) (?:view|opinion)"
+    r"|should|ought to|must|needs? to|have to|has to|let's|let us"
+    r"|great|greatest|terrible|best|worst|wonderful|awful|disgrace\w*|beautiful|disaster|disastrous|unfair|fair"
     r"|shame\w*|brilliant|stupid|wrong|right|important|tragic|tragedy|proud|sad|ridiculous|outrageous|fantastic"
     r"|tremendous|horrible|appalling|admirable|inspiring|dreadful|unacceptable|reckless|irresponsible|shocking|crucial"
-    r"|vital|essential|good|bad|better|worse|thorny|serious|simply|deserves?|believe in|stands? for)\b"
-    r"|\bit(?:'s| is) (?:time|up to|a pity|hard to|easy to)\b|\bthank(?:s| you)\b|\bcongratulat"
+    r"|vital|essential|good|bad|better|worse|thorny|serious|simply|deserves?|believe in|stands? for"
+    r"|it(?:'s| is) (?:time|up to|a pity|hard to|easy to)|thank(?:s| you)|congratulat\w*)\b"
 )
 _VALUING_CUES = listed("""
     think believe feel hope hate love fear doubt suspect want welcome deserve deserves view opinion should ought must

@@ -59,7 +59,8 @@ def is_order(plain: str) -> bool:
         return _is_infinitive(_without(_LEADING, plain[3:]))
     if _is_deed(plain):
         return True
-    later = _without(_LEADING, _without(_CIRCUMSTANCE, plain))
+    circumstance = _CIRCUMSTANCE.match(plain)
+    later = _without(_LEADING, plain[circumstance.end() :]) if circumstance else ""
     return later.partition(" ")[0] in ACTIONS and _is_deed(later)
 
 
@@ -70,20 +71,20 @@ def _without(opening: re.Pattern[str], plain: str) -> str:
 
 def _is_deed(plain: str) -> bool:
     found = _ORDER.match(plain)
-    if not found or _NO_ORDERS.match(plain):
+    if not found:
         return False
     verb, following = found["verb"], found["next"] or ""
     if verb in ACTIONS or verb.removeprefix("re-") in ACTIONS:
-        return _takes_object(verb, following, found["third"] or "", plain)
-    named = verb in ACTIONS_GOING_ON or _is_noun_of_deed(*plain.split(" ", 3)[:3]) or _is_outcome(plain)
-    return named and not _FINITE.search(plain) and not _PAST.search(plain)
+        deed = _takes_object(verb, following, found["third"] or "", plain)
+    else:
+        deed = _names_deed(verb, plain) and not _FINITE.search(plain) and not _PAST.search(plain)
+    return deed and not _NO_ORDERS.match(plain)
 
 
-def _is_outcome(plain: str) -> bool:
-    return " to " in plain and _OUTCOME.match(plain) is not None
-
-
-def _is_noun_of_deed(*words: str) -> bool:
+def _names_deed(verb: str, plain: str) -> bool:
+    if verb in ACTIONS_GOING_ON or (" to " in plain and _OUTCOME.match(plain)):
+        return True
+    words = plain.split(" ", 3)[:3]
     return any(word in NOMINAL and after in ("of", "in", "for") for word, after in pairwise(words))
 
 

@@ -65,9 +65,9 @@ _SAYS = re.compile(
 )
 _CLAUSE_END = re.compile(r"[,;:—–] |\b(?:that|because|while|although|if|where|and|but) ")
 _NO_DEED = re.compile(
-    r"\b(?:political|free|people's|god's|(?:the|a|our|their)(?: national| popular| collective| strong| own)?) will\b"
-    r"|\b(?:will|would) have (?:been|\w+ed)\b"
-    r"|\bfailed to\b|\b(?:broke|broken|abandon\w*|reneg\w*|betray\w*|ditch\w*) [^.]{0,60}\b(?:promises?|pledges?)\b"
+    r"\b(?:(?:political|free|people's|god's|(?:the|a|our|their)(?: national| popular| collective| strong| own)?) will"
+    r"|(?:will|would) have (?:been|\w+ed)|failed to"
+    r"|(?:broke|broken|abandon\w*|reneg\w*|betray\w*|ditch\w*) [^.]{0,60}\b(?:promises?|pledges?))\b"
 )
 _FIGURE = re.compile(r"\d")
 _MEASURE_ITSELF = listed("it this that these those which they")
