@@ -61,6 +61,8 @@ def _only(text: str) -> Deadline:
         ("It will be done on 1st of Dec., 2026.", "on 1st of Dec., 2026", "2026-12-01", Grain.DAY),
         ("It will be done within 30 days of December 1.", "within 30 days of December 1", "2025-12-31", Grain.DAY),
         ("It will be carbon neutral by the mid-30s.", "by the mid-30s", "2036-08-31", Grain.DECADE),
+        ("Both will meet on the Friday before Christmas.", "on the Friday before Christmas", "2025-12-19", Grain.DAY),
+        ("The law will be passed before Lunar New Year.", "before Lunar New Year", "2026-02-16", Grain.DAY),
         ("by the end of June", "by the end of June", "2025-06-30", Grain.MONTH),
     ],
 )
@@ -120,6 +122,7 @@ def test_a_window_to_come_is_found_with_its_words(text: str, words: str, latest:
         "The law will apply to those born after 2008.",
         "Regeringen höll en presskonferens om skatterna i Stockholm 12 september där ministern talade.",
         "Temperatures will be in the 70s, and she will be in her 80s.",
+        "The bank will be lent five million.",
         "Songs of the eighties will be played.",
         "That will be the best day of my year.",
         "31 February 2026",

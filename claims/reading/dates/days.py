@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from claims.reading.dates.feasts import BY_COUNTRY, FEASTS
+from claims.reading.dates.feasts import FEASTS
 from claims.reading.dates.periods import YEAR, read_period, year_of
 from claims.reading.dates.phrases import MONTH_NUMBERS, WEEKDAYS, any_of, one_of
 from claims.reading.dates.spans import Ground, later, week
@@ -13,7 +13,8 @@ from claims.reading.windows import Window
 
 _DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
 _MONTH = rf"(?P<month>{one_of(MONTH_NUMBERS)})"
-_WEEKDAY = rf"(?P<weekday>{one_of(WEEKDAYS)})"
+WEEKDAY = rf"(?P<weekday>{one_of(WEEKDAYS)})"
+"""Any weekday by its long or short name."""
 _OLD_YEAR = YEAR.replace("1[5-9]", "1\\d")
 _LONG_YEAR = r"(?P<year>\d{4})"
 _NEAR = {"today": 0, "tonight": 0, "now": 0, "tomorrow": 1, "day after tomorrow": 2, "next day": 1, "yesterday": -1}
@@ -129,17 +130,6 @@ def _week_after(match: re.Match[str], ground: Ground) -> Window | None:
     return _single(ground.day + timedelta(days=ahead + 7))
 
 
-def _beside(match: re.Match[str], ground: Ground) -> Window | None:
-    """Reads "the day after Christmas" and "the week before 1 June"."""
-    named = read_day(match["other"], ground)
-    if named is None:
-        return None
-    size = timedelta(days=7 if match["unit"] == "week" else 1)
-    if match["way"] == "after":
-        return Window(named.latest + timedelta(days=1), named.latest + size)
-    return Window(named.earliest - size, named.earliest - timedelta(days=1))
-
-
 def _number_alone(match: re.Match[str], ground: Ground) -> Window | None:
     days = (_possible(ground.day.year + at // 12, at % 12 + 1, int(match["day"])) for at in range(30))
     found = next((day for day in days if day and day >= ground.day), None)
@@ -156,12 +146,13 @@ def _nth_weekday(match: re.Match[str], ground: Ground) -> Window | None:
     period = read_period(match["period"], ground)
     if period is None:
         return None
-    days = list(_weekdays_in(period, WEEKDAYS[match["weekday"]]))
+    days = list(weekdays_in(period, WEEKDAYS[match["weekday"]]))
     at = -1 if match["last"] else int(match["nth"]) - 1
     return _single(days[at]) if at < len(days) else None
 
 
-def _weekdays_in(period: Window, weekday: int) -> Iterator[date]:
+def weekdays_in(period: Window, weekday: int) -> Iterator[date]:
+    """Yields every such weekday of a period, in order."""
     day = period.earliest + timedelta(days=(weekday - period.earliest.weekday()) % 7)
     while day <= period.latest:
         yield day
@@ -173,13 +164,13 @@ def _near(match: re.Match[str], ground: Ground) -> Window | None:
 
 
 def _feast(match: re.Match[str], ground: Ground) -> Window | None:
-    on, soft = FEASTS[match["feast"]], match["feast"] in BY_COUNTRY
+    feast = FEASTS[match["feast"]]
     if match["year"] and (year := year_of(match["year"], ground.day)):
-        return _single(on(year), soft=soft)
-    days = [on(ground.day.year + ahead) for ahead in (-1, 0, 1)]
+        return feast.in_year(year)
+    near = [feast.in_year(ground.day.year + ahead) for ahead in (-2, -1, 0, 1)]
     if match["which"] == "last":
-        return _single([day for day in days if day < ground.day][-1], soft=soft)
-    return _single(next(day for day in days if day >= ground.day), soft=soft)
+        return [window for window in near if window.latest < ground.day][-1]
+    return next(window for window in near if window.latest >= ground.day)
 
 
 def _week_of(match: re.Match[str], ground: Ground) -> Window | None:
@@ -192,23 +183,22 @@ def _week_of(match: re.Match[str], ground: Ground) -> Window | None:
 
 
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], Ground], Window | None]], ...] = (
-    (rf"(?:{_WEEKDAY} )?(?:on )?{_DAY} ?(?:of )?{_MONTH}(?: ?(?:of |in )?{_OLD_YEAR}| '?(?P<short>\d\d))?", _date),
+    (rf"(?:{WEEKDAY} )?(?:on )?{_DAY} ?(?:of )?{_MONTH}(?: ?(?:of |in )?{_OLD_YEAR}| '?(?P<short>\d\d))?", _date),
     (
-        rf"(?:{_WEEKDAY} )?{_MONTH} ?{_DAY}(?: {_WEEKDAY.replace('weekday', 'after')})?(?: (?:of |in )?{_OLD_YEAR})?",
+        rf"(?:{WEEKDAY} )?{_MONTH} ?{_DAY}(?: {WEEKDAY.replace('weekday', 'after')})?(?: (?:of |in )?{_OLD_YEAR})?",
         _date,
     ),
     (rf"{YEAR} {_MONTH} {_DAY}", _date),
     (rf"{_LONG_YEAR} ?(?P<mark>[-/.]) ?(?P<month>\d\d?) ?(?P=mark) ?{_DAY}", _iso),
     (r"(?P<first>\d\d?) ?(?P<mark>[-/.]) ?(?P<second>\d\d?)(?: ?(?P=mark) ?| )(?P<year>\d{4}|\d\d)", _numeric),
-    (rf"(?:(?P<which>this|next|last) )?{_WEEKDAY}", _weekday),
-    (rf"(?P<which>this|next|last) week (?:on )?{_WEEKDAY}", _weekday_of_week),
-    (rf"{_WEEKDAY} (?:of |from )?(?P<which>this|next|last) week", _weekday_of_week),
-    (rf"{_WEEKDAY} {_DAY}", _weekday_with_number),
-    (rf"(?P<count>\d\d?) {_WEEKDAY}s? (?P<way>from now|from today|later|hence|ago|back)", _weekdays_from_now),
-    (rf"(?:an?|1) week on {_WEEKDAY}", _week_after),
-    (rf"{_WEEKDAY} week", _week_after),
-    (r"(?P<unit>day|week) (?P<way>before|after) (?P<other>.+)", _beside),
-    (rf"{_WEEKDAY} (?P<way>after) next(?P<count>)", _weekdays_from_now),
+    (rf"(?:(?P<which>this|next|last) )?{WEEKDAY}", _weekday),
+    (rf"(?P<which>this|next|last) week (?:on )?{WEEKDAY}", _weekday_of_week),
+    (rf"{WEEKDAY} (?:of |from )?(?P<which>this|next|last) week", _weekday_of_week),
+    (rf"{WEEKDAY} {_DAY}", _weekday_with_number),
+    (rf"(?P<count>\d\d?) {WEEKDAY}s? (?P<way>from now|from today|later|hence|ago|back)", _weekdays_from_now),
+    (rf"(?:an?|1) week on {WEEKDAY}", _week_after),
+    (rf"{WEEKDAY} week", _week_after),
+    (rf"{WEEKDAY} (?P<way>after) next(?P<count>)", _weekdays_from_now),
     (r"(?P<day>\d\d?)(?:st|nd|rd|th)", _number_alone),
     (r"(?P<first>\d\d?) ?(?P<mark>[-/.]) ?(?P<second>\d\d?)", _numeric_without_year),
     (
@@ -217,7 +207,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], Ground], Window | None]], .
     ),
     (rf"{_DAY}(?: day)? (?:of|in) (?P<period>month)", _day_of_period),
     (rf"{_DAY} day (?:of|in) (?P<period>{one_of(MONTH_NUMBERS)}.*)", _day_of_period),
-    (rf"{_NTH} {_WEEKDAY} (?:of |in )?(?P<period>.+)", _nth_weekday),
+    (rf"{_NTH} {WEEKDAY} (?:of |in )?(?P<period>.+)", _nth_weekday),
     (one_of(_NEAR), _near),
     (rf"(?:(?P<which>this|next|last) )?(?P<feast>{one_of(FEASTS)})(?: (?:of |in )?{YEAR})?", _feast),
     (r"(?:week of|week (?P<from_day>(?:commencing|starting|beginning)(?: on)?)) (?P<day>.+)", _week_of),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from claims.reading.dates.beside import read_beside
 from claims.reading.dates.days import read_day
 from claims.reading.dates.durations import (
     read_ahead,
@@ -92,7 +93,7 @@ def _read(phrase: str, ground: Ground) -> Window | None:
 
 def _unit(phrase: str, ground: Ground) -> Window | None:
     """Reads what a relation like "by" can stand before: a day, a period, a part or the end of one."""
-    for reader in (read_day, read_period, _part, _end, read_counted_from_today, read_amount_before):
+    for reader in (read_day, read_period, read_beside, _part, _end, read_counted_from_today, read_amount_before):
         if window := reader(phrase, ground):
             return window
     return None

@@ -76,7 +76,9 @@ def is_bare_period(at: Around) -> bool:
 
 
 def is_feast_of_something(at: Around) -> bool:
-    """Tells a Christmas tree, and a feast that nothing ties to what is said."""
+    """Tells a Christmas tree, money that was lent, and a feast that nothing ties to what is said."""
+    if at.words[-1] == "lent" and at.is_small(len(at.words) - 1):
+        return True
     if at.marks[-1] != "F" or "Y" in at.marks:
         return False
     return at.after in _OF_CHRISTMAS or not (at.is_related or at.is_ahead)

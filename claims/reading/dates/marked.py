@@ -35,6 +35,7 @@ _MARKS = {
         towards inside under less fewer no not due prior either the this that past previous early earlier very mid
         middle start close rest remainder coming upcoming following current same any some sometime fiscal financial fy
         calendar a an few several couple whole entire all final latter back last first anytime conclusion up w my
+        nearest closest penultimate
     """,
     LAST: "ago hence future time commencing c",
     EITHER: "next later late end ahead beginning starting hundred thousand",
@@ -43,12 +44,11 @@ _MARKS = {
     UNIT: "centuries dozen",
     GLUED: "tens twenties thirties forties fifties sixties seventies eighties nineties noughties",
 }
-_FEASTS = listed("christmas xmas easter halloween thanksgiving pentecost whitsun epiphany juneteenth gras christi eve")
 
 
 def _vocabulary() -> dict[str, str]:
     found = {word: FIRST for name in FEASTS for word in name.split()}
-    found |= dict.fromkeys(_FEASTS, FEAST)
+    found |= {name.split()[-1]: FEAST for name in FEASTS}
     found |= {unit + ending: UNIT for unit in _UNITS.split() for ending in ("", "s", "'s", "s'", "\u2019s")}
     found |= {word: mark for mark, words in _MARKS.items() for word in words.split()}
     found |= dict.fromkeys("!?;:", BREAK) | dict.fromkeys('“”"‘()[]$€£%&*', OTHER)

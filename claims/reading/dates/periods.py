@@ -70,6 +70,12 @@ def _month(said: Said, ground: Ground) -> Window | None:
     return nearest([months(year, number) for year in _around(ground.day)], said["which"], ground.day)
 
 
+def _month_after_next(said: Said, ground: Ground) -> Window | None:
+    number = MONTH_NUMBERS[said["month"]]
+    following = nearest([months(year, number) for year in _around(ground.day)], "next", ground.day)
+    return months(following.earliest.year + 1, number)
+
+
 def _season(said: Said, ground: Ground) -> Window | None:
     name, hemisphere = said["season"], ground.setting.hemisphere
     if year := year_of(said["year"], ground.day):
@@ -206,6 +212,7 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (rf"(?:year )?{YEAR}", _year),
     (r"year (?P<year>[1-9]\d{2,3})", _year),
     (rf"{_WHICH}(?:month of )?{_MONTH}(?: ?(?:of |in )?{YEAR})?", _month),
+    (rf"{_MONTH} after next", _month_after_next),
     (rf"{YEAR} ?{_MONTH}", _month),
     (rf"{_WHICH}{_SEASON}{_OF_YEAR}", _season),
     (rf"{YEAR} {_SEASON}", _season),

@@ -142,6 +142,7 @@ _REPLACED = tuple(
         ("end", r"\bend of (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)", " "),
         ("the", r"\bthe (\d\d?)$", r"\1th"),
         ("eo", r"\beo([mqy])\b", lambda match: f"end of {_ENDS[match[1]]}"),
+        ("penultimate", r"\bpenultimate\b", "second last"),
         ("the", r"\bthe\b", " "),
         ("some", r"\bsome ?time\b|\bat some point\b", " "),
         ("calendar", r"\bcalendar (?=year|quarter|month)", " "),
