@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from claims.cli_record import chosen_newsroom
-from claims.cli_reviews_import import fetched, is_address, may_hold_reviews, run_reviews
+from claims.cli_reviews_import import fetched, is_address, may_hold_reviews, refuse_for_reviews, run_reviews
 from db.errors import Unusable
 
 if TYPE_CHECKING:  # what reads and writes a record loads late, so that a short command answers at once
@@ -93,6 +93,7 @@ def import_(
     with _opened(source) as stream, chosen_newsroom() as newsroom:
         name = Path(source).name
         if reviews or may_hold_reviews(stream):
+            refuse_for_reviews(columns, ratings, dates, claimant, kind, as_of, charset, sheet)
             run_reviews(newsroom, stream, name, tracker, dry_run)
         else:
             _run(newsroom, open_sheet(stream, charset=charset, sheet=sheet), choices, name, tracker, dry_run)

@@ -48,6 +48,15 @@ def may_hold_reviews(stream: BinaryIO) -> bool:
     return is_page_or_json(beginning)
 
 
+def refuse_for_reviews(*said_of_sheets: object) -> None:
+    """Refuses what can be said of a spreadsheet alone."""
+    if any(said_of_sheets):
+        raise click.UsageError(
+            "Fact-checks say by themselves what they are. Leave --column, --rating, --dates, --claimant, --kind, "
+            "--as-of, --charset and --sheet away."
+        )
+
+
 def run_reviews(newsroom: "Newsroom", stream: BinaryIO, name: str, tracker: str, dry_run: bool) -> None:
     """Puts the fact-checks on record, or says what that would do."""
     from claims.desk.reviews import LARGEST, reviews_in

@@ -17,7 +17,7 @@ REVIEWS = [
         "@type": "ClaimReview",
         "url": "https://checks.example/bridge",
         "claimReviewed": "The bridge cost nothing.",
-        "itemReviewed": {"author": {"name": "A. Moor"}},
+        "itemReviewed": {"author": {"name": "A. Moor"}, "url": "https://social.example/1"},
         "author": {"name": "The Checkers"},
         "reviewRating": {"alternateName": "Falso"},
     },
@@ -76,6 +76,23 @@ def test_a_page_without_any_is_told_and_a_sheet_can_be_said_to_be_no_sheet(run: 
         assert (done.exit_code, "No fact-check (ClaimReview) stands there." in done.stderr) == (1, True)
     looked = run("import", file, "--dry-run")
     assert (looked.exit_code, "No fact-check (ClaimReview) stands there." in looked.stdout) == (1, True)
+
+
+def test_what_is_said_of_spreadsheets_alone_is_refused(run: Run, page: Path) -> None:
+    done = run("import", page, "--kind", "promise")
+    assert (done.exit_code, "Fact-checks say by themselves what they are." in done.stderr) == (2, True)
+
+
+def test_an_export_fills_another_desk_with_where_the_claims_were_made(
+    run: Run, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out.csv"
+    run("import", page)
+    run("export", out)
+    monkeypatch.setenv("ON_RECORD_DATA", str(tmp_path / "other"))
+    run("import", out)
+    assert run("export").stdout_bytes == out.read_bytes()
+    assert "https://social.example/1" in out.read_text(encoding="utf-8")
 
 
 def test_an_address_inside_the_network_is_not_asked(run: Run) -> None:

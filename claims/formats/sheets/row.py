@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from claims.formats.ratings import says_no_verdict
 from claims.formats.sheets.cells import read_flag, sources_in
 from claims.formats.sheets.columns import read_kind
-from claims.formats.sheets.fields import Field
+from claims.formats.sheets.fields import OURS, Field
 from claims.formats.sheets.texts import CUT, in_line, in_lines, seen
 from claims.formats.sheets.values import (
     Decision,
@@ -113,7 +113,9 @@ class Row:
         quote, address = self.cell(Field.QUOTE), self.cell(Field.ARTICLE_ADDRESS)
         found = sources_in(address).addresses if address else ()
         headline = in_line(self.cell(Field.ARTICLE), "title") or (found[0] if found else "")
-        if seen(quote) and headline and len(quote) <= LIMITS["quote"]:
+        # Our own export keeps where a claim was made even where nobody has its words.
+        is_kept = seen(quote) or f"{OURS}{Field.ARTICLE}" in self.reader.own(self.line)
+        if is_kept and headline and len(quote) <= LIMITS["quote"]:
             publisher = in_line(self.cell(Field.PUBLISHER), "name")
             if publisher or found:
                 where = found[0] if found else ""
