@@ -13,6 +13,7 @@ _LEADS_TO = listed("as was were is are be been : , that it found felt left")
 _SMALL = listed("a an and at but by for from in is of on or the to vs with")
 _BEHIND_A_VERB = listed(". , on in to at last this !")
 _FURTHEST = 80
+_COMMA = frozenset([","])
 
 
 def is_scare(inner: str) -> bool:
@@ -108,9 +109,7 @@ def _by(sentence: Clause, at: int) -> Who | None:
 def told_later(sentence: Clause, first: int) -> Who | None:
     """Returns the speaker who is told at the sentence's end: "…, said X", "…, X said", "…, according to X"."""
     words = sentence.words
-    for at in range(first, min(sentence.end - 1, first + _FURTHEST)):
-        if words[at].text != ",":
-            continue
+    for at in words.places(_COMMA, first, min(sentence.end - 1, first + _FURTHEST)):
         rest = Clause(sentence.text, words, at + 1, sentence.end)
         if words[at + 1].low == "according":
             return according(rest, at + 1)

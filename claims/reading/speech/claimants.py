@@ -43,6 +43,7 @@ PROMISED = listed("""
 """What is promised, as bare verbs: behind "and" they begin a second promise."""
 
 _SHARE = 0.5
+_ACCORDING = frozenset(["according"])
 
 
 class Claimants:
@@ -52,7 +53,7 @@ class Claimants:
         self.text = text
         self._reading = Reading(text)
         self._known: dict[Span, Who | None] = {}
-        self._clauses: dict[Span, Clause | None] = {}
+        self._clauses: dict[tuple[int, int], Clause | None] = {}
         self._firsts: dict[Span, Who | None] = {}
 
     @cached_property
@@ -81,10 +82,11 @@ class Claimants:
 
     def clause(self, sentence: Span) -> Clause | None:
         """Returns the words of a sentence."""
-        if sentence not in self._clauses:
+        key = sentence.start, sentence.end
+        if key not in self._clauses:
             paragraph = self._reading.paragraph_at(sentence.start)
-            self._clauses[sentence] = clause_of(paragraph, sentence) if paragraph else None
-        return self._clauses[sentence]
+            self._clauses[key] = clause_of(paragraph, sentence) if paragraph else None
+        return self._clauses[key]
 
     def head(self, part: Span) -> Span | None:
         """Returns the words of a sentence that a later part of it shares: "Acme promised to" of "… and open a lab"."""
@@ -193,7 +195,7 @@ def _reported(clause: Clause) -> Who | None:
             return cue.who
     if who := told_later(clause, clause.first):
         return who
-    places = (at for at in range(clause.first, clause.end) if clause.words[at].low == "according")
+    places = clause.words.places(_ACCORDING, clause.first, clause.end)
     return next((who for at in places if (who := according(clause, at))), None)
 
 

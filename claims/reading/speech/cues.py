@@ -70,9 +70,9 @@ def is_verb(word: Word) -> bool:
 def cues(clause: Clause, first: int, end: int, *, rated: bool = False) -> Iterator[Cue]:
     """Yields the verbs of speech whose subject stands before them, in order; with `rated` those of judging, too."""
     looked_for = _WITH_RATED if rated else _PLAIN
-    for at in range(first, end):
+    for at in clause.words.places(looked_for, first, end):
         low = clause.words[at].low
-        if low not in looked_for or not (_speaks(clause.words, at, end) or (rated and low in RATED)):
+        if not (_speaks(clause.words, at, end) or (rated and low in RATED)):
             continue
         if rated and low in _QUOTING and _as_saying(clause.words, at, end):
             continue

@@ -1,8 +1,10 @@
 """Who a few words name: a name without its titles, a description as it stands, or a pronoun. Names nobody in doubt."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from claims.reading.dates.verbs import PAST
 from claims.reading.speech.name_bounds import SUFFIXES, begins_name, is_crowd, name_end, without_titles
@@ -39,6 +41,7 @@ _BODIES = listed(
     "firm group company charity agency bank union giant startup maker newspaper paper party site website tank club"
 )
 _AGENTS = ("er", "or", "ist", "man", "woman", "ian", "eer")
+_DIGIT = re.compile(r"\d")
 _NOBODY = listed("no none nobody neither nothing")
 
 
@@ -62,17 +65,24 @@ class Who:
     @property
     def may_be_person(self) -> bool:
         """Tells whether the name may be a person's, as far as its words show."""
-        if self.sort is not Sort.NAME or not ORGANISED.isdisjoint(self.words) or "and" in self.words:
-            return False
-        if any(letter.isdigit() for letter in self.text) or (len(self.words) > 1 and self.words[0].endswith("ing")):
-            return False
-        return len(self.words) > 1 or not self.text.isupper()
+        return self.sort is Sort.NAME and _may_be_person(self.words)
 
     @property
     def surname(self) -> str:
         """Gives the word by which the person is named later on."""
-        bare = [word for word in self.words if word not in SUFFIXES]
-        return bare[-1] if bare else self.text
+        return _surname(self.words) or self.text
+
+
+@lru_cache(maxsize=4096)
+def _may_be_person(words: tuple[str, ...]) -> bool:
+    if not ORGANISED.isdisjoint(words) or "and" in words or any(map(_DIGIT.search, words)):
+        return False
+    return not words[0].endswith("ing") if len(words) > 1 else not words[0].isupper()
+
+
+@lru_cache(maxsize=4096)
+def _surname(words: tuple[str, ...]) -> str | None:
+    return next((word for word in reversed(words) if word not in SUFFIXES), None)
 
 
 Found = tuple[Who, int]

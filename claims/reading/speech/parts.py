@@ -10,10 +10,12 @@ from claims.reading.values import Span
 from claims.reading.wordlists import listed
 
 _JOINS = listed("and but while whereas")
+_JOINS_AND_STOPS = _JOINS | {";"}
 _VERBS = HELPING | listed("""
     says said plans promised pledged vowed expects expected wants agreed aims intends hopes rose fell grew became began
     won lost cost costs made took gave went came saw found left paid sold bought built kept held led
     """)
+_OPENING = frozenset(["to", "will", "would"])
 _LEAST_WORDS = 4
 
 
@@ -37,7 +39,7 @@ def parts_of(claimants: Claimants, sentence: Span) -> list[Span]:
 def _second_promises(clause: Clause) -> list[int]:
     """Returns the places where a further promise begins: "promised to open a lab and hire 200 people"."""
     words = clause.words
-    opening = (at for at in range(clause.first, clause.end - 1) if words[at].low in {"to", "will", "would"})
+    opening = words.places(_OPENING, clause.first, clause.end - 1)
     first = next((at for at in opening if words[at + 1].low in PROMISED), None)
     if first is None:
         return []
@@ -50,19 +52,20 @@ def _second_promises(clause: Clause) -> list[int]:
 
 def _new_clauses(claimants: Claimants, clause: Clause, sentence: Span) -> list[int]:
     """Returns the places where a clause with a subject of its own begins, if every clause can stand alone."""
-    if clause.words[clause.first].low in JOINING - _JOINS or claimants.who(sentence):
-        return []
     cuts = list(_joints(clause))
+    if not cuts or clause.words[clause.first].low in JOINING - _JOINS or claimants.who(sentence):
+        return []
     places = [clause.first, *cuts, clause.end]
     return cuts if all(_can_stand(clause, first, end) for first, end in pairwise(places)) else []
 
 
 def _joints(clause: Clause) -> Iterator[int]:
-    for at in range(clause.first + _LEAST_WORDS, clause.end - _LEAST_WORDS + 1):
-        word = clause.words[at - 1]
-        joined = word.low in _JOINS and clause.words[at - 2].text in ",;"
-        if joined or (word.text == ";" and clause.words[at].low not in _JOINS):
-            yield at
+    least, most = clause.first + _LEAST_WORDS, clause.end - _LEAST_WORDS + 1
+    for at in clause.words.places(_JOINS_AND_STOPS, least - 1, most - 1):
+        word, following = clause.words[at], clause.words[at + 1]
+        joined = word.low in _JOINS and clause.words[at - 1].text in ",;"
+        if joined or (word.text == ";" and following.low not in _JOINS):
+            yield at + 1
 
 
 def _part(clause: Clause, first: int, end: int) -> Span:

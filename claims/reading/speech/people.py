@@ -3,9 +3,10 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.reading.speech.cues import Clause, sentence_subject
-from claims.reading.speech.naming import Sort, Who, named_at
+from claims.reading.speech.naming import Sort, Who
 from claims.reading.speech.titles import MEN, MENS_NAMES, ORGANISED, ROLES, WOMEN, WOMENS_NAMES
 from claims.reading.speech.verbs_of_speech import PREPOSITIONS
 from claims.reading.values import Span
@@ -35,7 +36,7 @@ def _named_in(clause: Clause) -> Iterator[Mention]:
         if not words[at].is_capital:
             at += 1
             continue
-        found = named_at(clause.text, words, at, clause.end)
+        found = clause.named(at)
         if found and found[0].sort is Sort.NAME:
             governed = at > clause.first and words[at - 1].low in PREPOSITIONS
             leads = subject is not None and found[0].span == subject.span and not governed
@@ -84,15 +85,18 @@ def _plain_in_sex(fitting: Sequence[Mention]) -> list[Mention]:
 
 def _fits(mention: Mention, pronoun: str) -> bool:
     who = mention.who
-    in_office = not ROLES.isdisjoint(word.lower() for word in who.words)
     if pronoun == _IT:
-        return mention.speaks and not (is_surely_person(who) or in_office or who.text.endswith("s"))
+        return mention.speaks and not (is_surely_person(who) or _in_office(who) or who.text.endswith("s"))
     if who.sort is not Sort.NAME:
-        return mention.speaks and in_office
+        return mention.speaks and _in_office(who)
     if len(who.words) == 1 and (not mention.leads or (who.text.endswith("s") and not mention.speaks)):
         # "Shares rose": one word that leads its sentence, and is no name that was given in full.
         return False
     return who.may_be_person and sex(who) in {pronoun, None}
+
+
+def _in_office(who: Who) -> bool:
+    return not ROLES.isdisjoint(word.lower() for word in who.words)
 
 
 def is_surely_person(who: Who) -> bool:
@@ -102,8 +106,14 @@ def is_surely_person(who: Who) -> bool:
 
 def sex(who: Who) -> str | None:
     """Tells which pronoun a name asks for, "he" or "she", where its title or first name is a common one."""
-    words = set(who.words[:2])
-    first = unicodedata.normalize("NFKD", who.words[0]).encode("ascii", "ignore").decode()
-    if words & WOMEN or (len(who.words) > 1 and first in WOMENS_NAMES):
+    return _sex(who.words)
+
+
+@lru_cache(maxsize=4096)
+def _sex(words: tuple[str, ...]) -> str | None:
+    first, titles = words[0], words[:2]
+    if not first.isascii():
+        first = unicodedata.normalize("NFKD", first).encode("ascii", "ignore").decode()
+    if not WOMEN.isdisjoint(titles) or (len(words) > 1 and first in WOMENS_NAMES):
         return _SHE
-    return _HE if words & MEN or (len(who.words) > 1 and first in MENS_NAMES) else None
+    return _HE if not MEN.isdisjoint(titles) or (len(words) > 1 and first in MENS_NAMES) else None

@@ -1,6 +1,7 @@
 """A stretch of a text as words and signs, each quotation as a single one. Refuses nothing and loses no place."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -10,9 +11,10 @@ QUOTE = "“…”"
 """How a whole quotation stands among the words."""
 
 _REST = r"[^\W_]*(?:['’\-&@_/]+[^\W_]+|\.(?=[a-z\d])[^\W_]+)*"
-# Words in small letters come first: they are the most, and need none of the looks ahead.
+# Words in small letters come first, plain ones before all: they are the most, and need none of the looks ahead.
 _WORD = re.compile(
-    rf"[a-zà-ÿ]{_REST}"
+    r"(?P<plain>[a-zà-ÿ]+)(?=[\s,;:!?]|\.\s)"
+    rf"|[a-zà-ÿ]{_REST}"
     r"|(?:[A-Z]\.-?){2,}"
     r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Capt|Cmdr|Adm|Det|Supt|Prof|Rev|St|Jr|Sr|Cllr|Inc|Corp|Bros|"
     r"Ltd|Co|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No)\."
@@ -21,6 +23,7 @@ _WORD = re.compile(
     rf"|[^\W_]{_REST}"
     r"|[^\w\s]"
 )
+_new = tuple.__new__  # Makes a word without looking at how many fields it is given.
 _SMALL_NAMES = ("al-", "el-", "d’", "d'")
 
 
@@ -49,6 +52,14 @@ class Words(list[Word]):
     def __init__(self) -> None:
         super().__init__()
         self.named: dict[tuple[int, int], Any] = {}
+        self._places: dict[frozenset[str], list[int]] = {}
+
+    def places(self, looked_for: frozenset[str], first: int, end: int) -> list[int]:
+        """Returns where, between two places, some words in small letters stand; all of them are looked for once."""
+        if looked_for not in self._places:
+            self._places[looked_for] = [at for at, word in enumerate(self) if word.low in looked_for]
+        places = self._places[looked_for]
+        return places[bisect_left(places, first) : bisect_left(places, end)] if places else places
 
 
 def words_in(text: str, part: Span, quotations: Sequence[Span], first: int = 0) -> Words:
@@ -66,11 +77,16 @@ def words_in(text: str, part: Span, quotations: Sequence[Span], first: int = 0) 
 
 def _plain(text: str, start: int, end: int) -> list[Word]:
     return [
-        Word._make((word, low, *match.span(), (low != word and word[0].isupper()) or low.startswith(_SMALL_NAMES), -1))
+        _new(Word, (word, word, *match.span(), False, -1)) if match.lastgroup else _any(word, *match.span())
         for match in _WORD.finditer(text, start, end)
         for word in (match[0],)
-        for low in (word.lower(),)
     ]
+
+
+def _any(word: str, start: int, end: int) -> Word:
+    low = word.lower()
+    is_capital = (low != word and word[0].isupper()) or low.startswith(_SMALL_NAMES)
+    return _new(Word, (word, low, start, end, is_capital, -1))
 
 
 def _mark_before(text: str, start: int, least: int) -> int:
