@@ -203,6 +203,19 @@ def test_a_file_in_another_charset_asks_for_it_and_is_read_then(empty_newsroom: 
     assert on_record(empty_newsroom) == ["Das Café öffnet."]
 
 
+def test_what_is_wrong_far_below_is_told_with_its_line_before_anything_is_asked(
+    empty_newsroom: Newsroom, show: Show
+) -> None:
+    many = [f"Promise {number}.,Greens" for number in range(2, 5000)]
+    for header in ("Promise,Party", "Promise,Status"):
+        found = choose_file(show("imports"), sheet(*many, '"One" more,Greens', header=header))
+        assert "Line 5,000: a quotation mark stands in the middle of a cell." in found.text
+        assert "Columns" not in found.text
+        found = choose_file(found, sheet(*many, header=header) + "Café,Grüne\n".encode("windows-1252"))
+        assert "Line 5,000 is not written in utf-8." in found.text
+        assert field(found.app, "selectbox", "Charset of the file").value is None
+
+
 def test_a_sheet_of_a_workbook_is_chosen(empty_newsroom: Newsroom, show: Show) -> None:
     stream = BytesIO()
     with Workbook(stream) as book:

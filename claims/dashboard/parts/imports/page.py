@@ -3,6 +3,8 @@
 Nothing is written before a person presses the button; the second time the same file changes nothing.
 """
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
@@ -14,9 +16,10 @@ from claims.dashboard.parts.forms.fields import Fields
 from claims.dashboard.parts.imports import columns, outcome, questions
 from claims.dashboard.parts.imports.sheet_file import SheetFile
 from claims.dashboard.parts.links import address, linked
-from claims.desk.first_look import FirstLook
+from claims.desk.first_look import FirstLook, WordSeen
 from claims.desk.published import Published
 from claims.desk.surveys import Survey
+from claims.formats.sheets.texts import in_line
 from claims.formats.sheets.values import Choices
 from claims.refusals import NotAccepted
 from claims.rules.schedule import counted
@@ -27,6 +30,8 @@ WELCOME: Final = Markup(
     "then each row becomes a draft, all of them or none.</p>"
 )
 _FIRST: Final = ""
+_LONGEST_NAME: Final = 100
+_ANSWERED: Final = frozenset({"columns", "dates"})
 _FILES: Final = ["csv", "tsv", "txt", "xlsx"]
 _CHARSETS: Final = {
     "windows-1252": "windows-1252: Excel in Western Europe and America",
@@ -36,6 +41,17 @@ _CHARSETS: Final = {
     "shift-jis": "shift-jis: Japanese",
     "gb18030": "gb18030: Chinese",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file that could be read to its end; nothing is found before what has to be answered is."""
+
+    look: FirstLook
+    meanings: Mapping[str, str]
+    words: Sequence[WordSeen]
+    choices: Choices
+    found: Survey | None
 
 
 def show(desk: Here) -> None:
@@ -48,18 +64,39 @@ def show(desk: Here) -> None:
     chooser.held["done"] = None
     fields = Fields(desk, f"form of import {given.file_id}")
     file = SheetFile(
-        fields, given.name, given.getvalue(), fields.value("charset") or "", fields.value("sheet") or _FIRST
+        fields,
+        in_line(given.name[-_LONGEST_NAME:], "name"),
+        given.getvalue(),
+        fields.value("charset") or "",
+        fields.value("sheet") or _FIRST,
     )
     fields.refuse("")
     try:
-        look = file.look(*chooser.held.get("said", ((), Choices())))
+        read = _read(chooser, file)
     except Refusal as refusal:
         fields.refuse(refusal.sentence, getattr(refusal, "field", ""))
         _ask_how(file)
         fields.show_problem()
-        return
-    _ask_how(file)
-    _read(chooser, file, look)
+    else:
+        _ask_how(file)
+        _show_read(chooser, file, read)
+
+
+def _read(chooser: Fields, file: SheetFile) -> _Read:
+    """Reads a file to its end, or refuses one that cannot be read; what a person has to answer is kept in the form."""
+    look = file.look(*chooser.held.get("said", ((), Choices())))
+    meanings = columns.chosen(file.fields, look)
+    words = file.words(meanings, look.choices.ratings)
+    choices = questions.choices(file.fields, look, meanings, words)
+    # Who puts a line right and chooses the file again need not say all of it again.
+    chooser.held["said"] = (tuple(column.name for column in look.columns), choices)
+    try:
+        return _Read(look, meanings, words, choices, file.survey(choices))
+    except NotAccepted as refusal:
+        if refusal.field not in _ANSWERED:
+            raise
+        file.fields.refuse(refusal.sentence, refusal.field)
+        return _Read(look, meanings, words, choices, None)
 
 
 def _ask_how(file: SheetFile) -> None:
@@ -79,25 +116,16 @@ def _pages(file: SheetFile) -> tuple[str, ...]:
         return ()  # it is told when the file is opened
 
 
-def _read(chooser: Fields, file: SheetFile, look: FirstLook) -> None:
-    fields = file.fields
-    meanings = columns.chosen(fields, look)
-    words = file.words(meanings, look.choices.ratings)
-    choices = questions.choices(fields, look, meanings, words)
-    # Who puts a line right and chooses the file again need not say all of it again.
-    chooser.held["said"] = (tuple(column.name for column in look.columns), choices)
-    found: Survey | None = None
-    try:
-        found = file.survey(choices)
-    except NotAccepted as refusal:
-        fields.refuse(refusal.sentence, refusal.field)
-    columns.show(fields, look, meanings)
-    if fields.held["field"] != "columns":
-        questions.show(fields, look, words, found)
+def _show_read(chooser: Fields, file: SheetFile, read: _Read) -> None:
+    fields, found = file.fields, read.found
+    if found is None or found.new or found.stops:  # else no answer would change anything
+        columns.show(fields, read.look, read.meanings)
+        if fields.held["field"] != "columns":
+            questions.show(fields, read.look, read.words, found)
     fields.show_problem()
     if found:
         outcome.show(found)
-        _ask_to_import(chooser, file, choices, found)
+        _ask_to_import(chooser, file, read.choices, found)
 
 
 def _ask_to_import(chooser: Fields, file: SheetFile, choices: Choices, found: Survey) -> None:
@@ -113,7 +141,7 @@ def _ask_to_import(chooser: Fields, file: SheetFile, choices: Choices, found: Su
         disabled=bool(found.unknown),
     ):
         _import(chooser, file, choices, known.get(tracker, tracker))
-    if problem := fields.held.get("stopped"):
+    if problem := fields.held.pop("stopped", ""):
         fields.refuse(problem)
         fields.show_problem()
     ahead(
@@ -124,17 +152,14 @@ def _ask_to_import(chooser: Fields, file: SheetFile, choices: Choices, found: Su
 
 
 def _import(chooser: Fields, file: SheetFile, choices: Choices, tracker: str) -> None:
-    file.fields.held["stopped"] = ""
+    held, form = chooser.held, file.fields.held
     try:
-        # Nothing is shown from within: a click elsewhere would end the run, and with it the import.
         with st.spinner("Putting them on record …"):
+            # Until it is told, nothing is asked of Streamlit: a click elsewhere would end the run there.
             done = file.import_it(choices, tracker)
+            held.update(done=(file.name, done.new, done.known), round=held["round"] + 1)
     except Refusal as refusal:
-        file.fields.held["stopped"] = refusal.sentence
-    else:
-        st.session_state.pop(file.fields.place, None)
-        chooser.begin_anew()
-        chooser.held["done"] = (file.name, done.new, done.known)
+        form["stopped"] = refusal.sentence
     st.rerun()
 
 
