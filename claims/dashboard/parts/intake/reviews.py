@@ -39,13 +39,14 @@ def show(fields: Fields) -> None:
     st.subheader("Fact-checks on this page" if found.page else "Fact-checks in this file")
     linked(_told(survey), key="reviews-found")
     if survey.new and not survey.stop:
-        many = (
-            "its fact-check on record as a draft"
-            if len(survey.new) == 1
-            else (f"its {len(survey.new):,} fact-checks on record as drafts")
-        )
-        st.button(f"Put {many}", key=fields.key("take reviews"), on_click=_taken, args=(fields, found))
+        st.button(_offer(len(survey.new)), key=fields.key("take reviews"), on_click=_taken, args=(fields, found))
         ahead(_DECIDES)
+
+
+def _offer(many: int) -> str:
+    return (
+        "Put its fact-check on record as a draft" if many == 1 else f"Put its {many:,} fact-checks on record as drafts"
+    )
 
 
 def _kept(fields: Fields) -> FoundReviews | None:
@@ -65,13 +66,20 @@ def _told(survey: ReviewSurvey) -> Markup:
         f"{survey.known:,} of {survey.found:,} are on record already.",
         link("/claims", "See the drafts", {"publication": "draft"}),
     )
+    return (known if survey.known else Markup("")) + _new(survey) + _left_out(survey)
+
+
+def _new(survey: ReviewSurvey) -> Markup:
     rows = Markup("").join(_row(survey, claim) for claim in survey.new[:SHOWN])
     more = len(survey.new) - SHOWN
     rest = Markup("<p>… and {} more.</p>").format(f"{more:,}") if more > 0 else Markup("")
+    return (Markup("<ul>{}</ul>").format(rows) if rows else Markup("")) + rest
+
+
+def _left_out(survey: ReviewSurvey) -> Markup:
     left = [remark for remark in survey.remarks if remark.left_out]
     many = "1 names no claim and is" if len(left) == 1 else f"{len(left):,} name no claim and are"
-    out = Markup("<p>{} left out.</p>").format(many) if left else Markup("")
-    return (known if survey.known else Markup("")) + Markup("<ul>{}</ul>").format(rows) + rest + out
+    return Markup("<p>{} left out.</p>").format(many) if left else Markup("")
 
 
 def _row(survey: ReviewSurvey, claim: ReviewedClaim) -> Markup:
@@ -88,4 +96,8 @@ def _taken(fields: Fields, found: FoundReviews) -> None:
         fields.refuse(refusal.sentence, getattr(refusal, "field", ""))
     else:
         many = "1 claim is" if len(done.new) == 1 else f"{len(done.new):,} claims are"
-        st.session_state[SAID] = f"{many} on record as drafts, unchecked, each with its fact-check as evidence."
+        st.session_state[SAID] = (
+            f"{many} on record as drafts, unchecked, each with its fact-check as evidence."
+            if done.new
+            else "They are on record already; nothing was changed."
+        )
