@@ -63,6 +63,8 @@ def _only(text: str) -> Deadline:
         ("It will be carbon neutral by the mid-30s.", "by the mid-30s", "2036-08-31", Grain.DECADE),
         ("Both will meet on the Friday before Christmas.", "on the Friday before Christmas", "2025-12-19", Grain.DAY),
         ("The law will be passed before Lunar New Year.", "before Lunar New Year", "2026-02-16", Grain.DAY),
+        ("The drivers will strike from Monday to Friday.", "from Monday to Friday", "2025-05-16", Grain.RANGE),
+        ("Deliveries will begin in 4Q 2026.", "in 4Q 2026", "2026-12-31", Grain.QUARTER),
         ("by the end of June", "by the end of June", "2025-06-30", Grain.MONTH),
     ],
 )
@@ -123,6 +125,8 @@ def test_a_window_to_come_is_found_with_its_words(text: str, words: str, latest:
         "Regeringen höll en presskonferens om skatterna i Stockholm 12 september där ministern talade.",
         "Temperatures will be in the 70s, and she will be in her 80s.",
         "The bank will be lent five million.",
+        "The shop is open Monday to Friday.",
+        "It will not open, and not before June.",
         "Songs of the eighties will be played.",
         "That will be the best day of my year.",
         "31 February 2026",

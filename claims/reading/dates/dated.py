@@ -115,7 +115,7 @@ def _is_verb(seen: Marked, at: int) -> bool:
         return seen.word(at + 1) in _RELATIONS
     if seen.words[at] not in ("end", "start", "close"):
         return False
-    named = seen.word(at + 1) == "of" or seen.marks[at + 1 : at + 2] in ("-", "M", "Y")
+    named = seen.word(at + 1) == "of" or seen.marks[at + 1 : at + 2] in ("-", "M", "Y", "Q")
     return not named or seen.word(at - 1) in _BEFORE_VERBS
 
 

@@ -124,10 +124,29 @@ def _weekdays_from_now(match: re.Match[str], ground: Ground) -> Window | None:
     return _single(ground.day + timedelta(days=(ahead or 7) + 7 * (count - 1)))
 
 
-def _week_after(match: re.Match[str], ground: Ground) -> Window | None:
-    """Reads "a week on Monday" and "Monday week"."""
+def _weeks_after(match: re.Match[str], ground: Ground) -> Window | None:
+    """Reads "a week on Monday", "two weeks on Monday" and "Monday week"."""
     ahead = (WEEKDAYS[match["weekday"]] - ground.day.weekday()) % 7 or 7
-    return _single(ground.day + timedelta(days=ahead + 7))
+    weeks = 2 if match["fortnight"] else int(match["weeks"]) if (match["weeks"] or "").isdecimal() else 1
+    return _single(ground.day + timedelta(days=ahead, weeks=weeks))
+
+
+def _this_time(match: re.Match[str], ground: Ground) -> Window | None:
+    """Reads "this time next year": about the same day of it."""
+    return _single(later(ground.day, 1 if match["which"] == "next" else -1, match["unit"]), soft=True)
+
+
+def _weekend_of(match: re.Match[str], ground: Ground) -> Window | None:
+    if (named := read_day(match["day"], ground)) is None:
+        return None
+    saturday = week(named.earliest, 0).earliest + timedelta(days=5)
+    return Window(saturday, saturday + timedelta(days=1), soft=named.soft)
+
+
+def _week_ending(match: re.Match[str], ground: Ground) -> Window | None:
+    if (named := read_day(match["day"], ground)) is None:
+        return None
+    return Window(later(named.latest, -6, "day"), named.latest, soft=named.soft)
 
 
 def _number_alone(match: re.Match[str], ground: Ground) -> Window | None:
@@ -196,8 +215,11 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], Ground], Window | None]], .
     (rf"{WEEKDAY} (?:of |from )?(?P<which>this|next|last) week", _weekday_of_week),
     (rf"{WEEKDAY} {_DAY}", _weekday_with_number),
     (rf"(?P<count>\d\d?) {WEEKDAY}s? (?P<way>from now|from today|later|hence|ago|back)", _weekdays_from_now),
-    (rf"(?:an?|1) week on {WEEKDAY}", _week_after),
-    (rf"{WEEKDAY} week", _week_after),
+    (rf"(?:(?P<weeks>\d|an?) weeks?|(?P<fortnight>an? fortnight)) on {WEEKDAY}", _weeks_after),
+    (rf"{WEEKDAY} week(?P<weeks>)(?P<fortnight>)", _weeks_after),
+    (r"(?:(?:around|about) )?this time (?P<which>next|last) (?P<unit>week|month|year)", _this_time),
+    (r"weekend of (?P<day>.+)", _weekend_of),
+    (r"week ending(?: on)? (?P<day>.+)", _week_ending),
     (rf"{WEEKDAY} (?P<way>after) next(?P<count>)", _weekdays_from_now),
     (r"(?P<day>\d\d?)(?:st|nd|rd|th)", _number_alone),
     (r"(?P<first>\d\d?) ?(?P<mark>[-/.]) ?(?P<second>\d\d?)", _numeric_without_year),

@@ -19,7 +19,7 @@ from claims.reading.dates.durations import (
 )
 from claims.reading.dates.explicit import read_explicit
 from claims.reading.dates.periods import read_period
-from claims.reading.dates.phrases import MONTH_NUMBERS, one_of, plain
+from claims.reading.dates.phrases import MONTH_NUMBERS, WEEKDAYS, one_of, plain
 from claims.reading.dates.spans import Ground, Setting, third
 from claims.reading.dates.vague import read_vague
 from claims.reading.windows import Window
@@ -181,11 +181,19 @@ def _range_inside(phrase: str, ground: Ground) -> Window | None:
 
 def _between(first_words: str, last_words: str, ground: Ground) -> Window | None:
     for last in filter(None, (_unit(words, ground) for words in _completed_last(first_words, last_words))):
-        for words in _completed_first(first_words, last):
+        for words in _completed_first(first_words, last_words, last):
             first = _unit(words, ground)
             if first is not None and first.earliest <= last.latest:
                 return Window(first.earliest, last.latest, soft=first.soft or last.soft)
-    return None
+    return _weekdays(first_words, last_words, ground)
+
+
+def _weekdays(first_words: str, last_words: str, ground: Ground) -> Window | None:
+    """Reads "Monday to Friday" on any day of the week: the second is the next one after the first."""
+    if last_words not in WEEKDAYS or (first := read_day(first_words, ground)) is None:
+        return None
+    last = read_day(last_words, replace(ground, day=first.latest))
+    return Window(first.earliest, last.latest, soft=first.soft) if last else None
 
 
 def _completed_last(first: str, last: str) -> Iterator[str]:
@@ -196,7 +204,10 @@ def _completed_last(first: str, last: str) -> Iterator[str]:
     yield last
 
 
-def _completed_first(first: str, last: Window) -> Iterator[str]:
+def _completed_first(first: str, last_words: str, last: Window) -> Iterator[str]:
+    """What the first end leaves out stands in the last: "1 to 30 June", "mid to late June", "June to August 2026"."""
+    if first in _PARTS and (match := _PART.fullmatch(last_words)):
+        yield f"{first} {match['period']}"
     if re.fullmatch(r"\d\d?(?:st|nd|rd|th)?", first):
         month = list(MONTH_NUMBERS)[last.latest.month - 1]
         yield f"{first} {month} {last.latest.year}"

@@ -38,9 +38,11 @@ def is_small_name(at: Around) -> bool:
 
 def is_common_name(at: Around) -> bool:
     """Tells May the person and Sun the paper: alone, a month or a weekday needs a sentence in which it fits."""
-    if at.marks.strip("ag") not in ("M", "W", "WgW", "MgM"):
+    if at.marks.strip("ag") not in ("M", "W", "WgW", "W-W", "MgM"):
         return False
     if at.after in _PAPERS or (at.marks[-1] == "W" and len(at.words[-1]) <= 4 and at.after != "."):
+        return True
+    if at.marks.count("W") == 2 and not at.is_ahead:
         return True
     if at.marks[0] == "a" and _ARTICLES.isdisjoint(at.words[:-1]):
         return False

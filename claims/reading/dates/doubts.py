@@ -70,8 +70,10 @@ def _is_part_of_a_word(at: Around) -> bool:
 
 
 def _has_wrong_neighbours(at: Around) -> bool:
-    """Tells "since Friday", "every June", "as early as June", "the second Sunday" and "more in June than"."""
+    """Tells "since Friday", "every June", "as early as June", "the second Sunday" and "not before June" from a date."""
     first = at.dated.first
+    if at.before == "not" and at.words[0] in ("before", "until", "till"):
+        return True
     if at.before == "as" and not {"early", "soon", "late"}.isdisjoint(at.some_before(2)):
         return True
     return at.before in _BEHIND or at.after == "than" or (at.marks[0] == "W" and at.seen.marks[:first].endswith("o"))

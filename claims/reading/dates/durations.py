@@ -25,7 +25,7 @@ _LASTING = re.compile(rf"(?:from |starting )?(?P<day>.+) for (?P<amount>{_AMOUNT
 
 _RANGE = re.compile(
     rf"(?:(?P<relation>{_AHEAD}) )?(?P<next>next )?(?:(?P<low>\d{{1,3}}|an?) ?(?:to|or|-|and) ?(?P<high>\d{{1,3}}) "
-    r"(?P<unit>day|week|fortnight|month|quarter|year|decade)s?|an? (?P<one>day|week|month|year) or 2)"
+    r"(?P<unit>day|week|fortnight|month|quarter|year|decade)s?|(?:an?|1) (?P<one>day|week|month|year) or 2)"
     r"(?: from now| time| ahead)?"
 )
 

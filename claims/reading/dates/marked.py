@@ -13,7 +13,7 @@ from claims.reading.wordlists import listed
 _TOKEN = re.compile(r"\w+(?:['’]\w+)?\s*|[^\w\s]\s*|\s+")
 _MONTH = one_of(MONTH_NUMBERS)
 _FIGURED = re.compile(
-    rf"(?P<o>\d{{1,2}}(?:st|nd|rd|th))|(?P<Q>q[1-4]|h[12]|fy(?:20)?\d\d|(?:20)?\d\dq[1-4]|20\d\d[qh][1-4]"
+    rf"(?P<o>\d{{1,2}}(?:st|nd|rd|th))|(?P<Q>q[1-4]|h[12]|fy(?:20)?\d\d|(?:20)?\d\dq[1-4]|20\d\d[qh][1-4]|[1-4][qh](?:(?:20)?\d\d)?"
     rf"|(?:19|20)?\d0['’]?s|(?:{_MONTH})\d{{1,2}}|\d{{1,2}}(?:{_MONTH})|\d{{1,2}}(?:day|week|month|year)s?)"
 )
 _SHORT_DECADE = re.compile(r"[2-9]0s")
@@ -29,7 +29,7 @@ OTHER, BREAK = "0", "|"
 
 _UNITS = "day week weekend fortnight month quarter half year decade century hour trimester qtr yr season"
 _MARKS = {
-    INNER: "of and or to thru more than working business part course latest point after",
+    INNER: "of and or to thru more than working business part course latest point after ending",
     FIRST: """
         by before until till within in on over during through throughout between from around about at for circa toward
         towards inside under less fewer no not due prior either the this that past previous early earlier very mid
@@ -41,7 +41,7 @@ _MARKS = {
     EITHER: "next later late end ahead beginning starting hundred thousand",
     SEASON: "spring summer autumn fall winter",
     NEAR: "today tonight tomorrow tmrw tomorrows midnight yesterday now",
-    UNIT: "centuries dozen",
+    UNIT: "centuries dozen midyear",
     GLUED: "tens twenties thirties forties fifties sixties seventies eighties nineties noughties",
 }
 

@@ -226,6 +226,7 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (rf"{YEAR} ?h(?P<number>[12])", _part_of_year(6)),
     (rf"(?:(?P<half>(?:back|last|latter) half)|(?:last|final) quarter) (?:of )?{YEAR}", _last_part),
     (_FISCAL, _fiscal_year),
+    (r"(?P<fiscal>20\d\d(?:[-/](?:20)?\d\d)?) (?:fiscal|financial) year", _fiscal_year),
     (rf"q(?P<number>[1-4]) ?(?:of )?{_FISCAL}", _fiscal_quarter),
     (rf"{_NTH} quarter (?:of |in )?{_FISCAL}", _fiscal_quarter),
     (rf"{_NTH} fiscal quarter(?: (?:of )?(?P<fiscal>20\d\d))?", _fiscal_quarter),
