@@ -21,7 +21,7 @@ from db.reads import imported
 from db.scope import Scope
 
 EXAMPLES: Final = 2
-MOST_WORDS: Final = 100
+MOST_WORDS: Final = 5_000
 _LOOKED_AT: Final = 50
 
 
@@ -81,7 +81,7 @@ def _first_cells(sheet: Sheet) -> list[list[str]]:
 
 
 def state_words(sheet: Sheet, columns: Mapping[str, str], answers: Mapping[str, str]) -> tuple[WordSeen, ...]:
-    """Gives the first 100 words by which the columns of a sheet say how a claim stands, the unknown ones first."""
+    """Gives the words by which the columns of a sheet say how a claim stands, the unknown ones first."""
     places = [(at, meaning) for at, name in enumerate(sheet.header) if (meaning := _stands(columns.get(name, "")))]
     known = StateWords(answers)
     seen: dict[str, WordSeen] = {}

@@ -170,6 +170,19 @@ def test_words_can_be_left_undecided_all_at_once(empty_newsroom: Newsroom, show:
     assert (reads.card(2).follow_up, reads.card(4).follow_up) == (FollowUp.STALLED, None)
 
 
+def test_an_export_of_ours_needs_no_mapping_and_still_asks_for_a_word_that_someone_wrote_into_it(
+    empty_newsroom: Newsroom, show: Show
+) -> None:
+    ours = "on record: statement,on record: kind,on record: claimant,on record: follow-up,on record: follow-up reason"
+    row = "A hall opens.,promise,Labour,{},So it went."
+    plain = choose_file(show("imports"), sheet(row.format("stalled"), header=ours))
+    assert "On Record wrote this sheet" in plain.text and not [one for one in plain.app.selectbox if "“" in one.label]
+    found = choose_file(plain, sheet(row.format("wobbly"), header=ours))
+    say(found.app, "wobbly", FollowUp.STALLED.value)
+    press(found.app, "They mean this")
+    assert "1 claim was put on record" in press(found.app, "Import 1 claim as drafts").text
+
+
 def test_a_known_word_can_be_read_otherwise(empty_newsroom: Newsroom, show: Show) -> None:
     found = ready(show, ROWS[0])
     say(found.app, "“Kept”", FollowUp.PARTLY_DELIVERED.value)

@@ -55,6 +55,11 @@ def chosen(fields: Fields, look: FirstLook) -> dict[str, str]:
     }
 
 
+def taken(look: FirstLook) -> dict[str, str]:
+    """Gives what the columns of an export of our own say that they mean."""
+    return {column.name: column.meaning for column in look.columns if column.meaning}
+
+
 def show(fields: Fields, look: FirstLook, meanings: Mapping[str, str]) -> None:
     """Shows the columns and the form."""
     linked(Markup("<h2>Columns</h2><p>{}</p>").format(_about(look)), key="import-columns")

@@ -86,7 +86,7 @@ def _read(chooser: Fields, file: SheetFile) -> _Read:
     """Reads a file to its end, or refuses one that cannot be read; what a person has to answer is kept in the form."""
     look = file.look(*chooser.held.get("said", ((), Choices())))
     meanings = columns.chosen(file.fields, look)
-    words = file.words(meanings, look.choices.ratings)
+    words = file.words(meanings or columns.taken(look), look.choices.ratings)
     choices = questions.choices(file.fields, look, meanings, words)
     # Who puts a line right and chooses the file again need not say all of it again.
     chooser.held["said"] = (tuple(column.name for column in look.columns), choices)

@@ -33,6 +33,7 @@ _MEANINGS: Final = {
 _KINDS: Final = {kind.value: f"{kind}: {kind.meaning}" for kind in Kind}
 _BY_COLUMNS: Final = ""
 _SHOWN: Final = 60
+AT_ONCE: Final = 100
 
 
 def choices(fields: Fields, look: FirstLook, columns: Mapping[str, str], words: Sequence[WordSeen]) -> Choices:
@@ -64,7 +65,7 @@ def show(fields: Fields, look: FirstLook, words: Sequence[WordSeen], found: Surv
         linked(Markup("<h2>Days</h2>"), key="import-days")
         start = look.choices.order.value if look.choices.order else None
         fields.mark("dates", "What comes first in a day of the sheet?", _ORDERS, start=start)
-    if words:
+    if words and not (look.is_ours and all(one.meaning for one in words)):
         _ask_words(fields, words, found)
     if found and not look.is_ours:
         _ask_about_all(fields, look, found)
@@ -77,7 +78,8 @@ def _ask_words(fields: Fields, words: Sequence[WordSeen], found: Survey | None) 
     with st.form(fields.key("words")):
         _ask_each(fields, asked)
         if len(asked) > 1:
-            fields.tick("rest", "Leave every other word undecided")
+            more = len(asked[AT_ONCE:])
+            fields.tick("rest", "Leave every other word undecided" + (f", {more:,} more of them too" if more else ""))
         if known:
             with st.expander(f"What is known already: {counted(len(known), 'word')}"):
                 _ask_each(fields, known)
@@ -92,7 +94,8 @@ def _told(unknown: int) -> str:
 
 
 def _ask_each(fields: Fields, words: Sequence[WordSeen]) -> None:
-    for left, right in zip_longest(words[::2], words[1::2]):
+    shown = words[:AT_ONCE]
+    for left, right in zip_longest(shown[::2], shown[1::2]):
         for side, one in zip(st.columns(2), (left, right), strict=True):
             if one:
                 with side:
