@@ -204,7 +204,11 @@ def test_the_claims_go_into_the_tracker_that_is_chosen(newsroom: Newsroom, show:
 def test_two_columns_cannot_be_the_same_and_the_form_says_so(empty_newsroom: Newsroom, show: Show) -> None:
     found = mapped(choose_file(show("imports"), sheet(*ROWS)))
     say(found.app, "Why", "statement")
-    assert "Two columns cannot both be the statement." in press(found.app, "Take them so").text
+    refused = press(found.app, "Take them so")
+    assert "Two columns cannot both be the statement." in refused.text
+    assert next(one for one in refused.app.expander if one.label == "Say what columns mean").proto.expanded
+    anew = choose_file(refused, sheet(*ROWS))
+    assert "no column is recognised as what was said" in anew.text
 
 
 def test_a_file_in_another_charset_asks_for_it_and_is_read_then(empty_newsroom: Newsroom, show: Show) -> None:

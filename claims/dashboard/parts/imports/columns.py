@@ -67,8 +67,7 @@ def show(fields: Fields, look: FirstLook, meanings: Mapping[str, str]) -> None:
     if look.is_ours:
         return
     linked(_TABLE.format(Markup("").join(_row(column, meanings[column.name]) for column in look.columns)), key="sheet")
-    lacks_statement = Field.STATEMENT not in meanings.values()
-    with st.expander("Say what columns mean", expanded=lacks_statement):
+    with st.expander("Say what columns mean", expanded=fields.held["field"] == "columns"):
         _form(fields, look)
 
 

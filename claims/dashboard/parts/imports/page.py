@@ -88,15 +88,16 @@ def _read(chooser: Fields, file: SheetFile) -> _Read:
     meanings = columns.chosen(file.fields, look)
     words = file.words(meanings or columns.taken(look), look.choices.ratings)
     choices = questions.choices(file.fields, look, meanings, words)
-    # Who puts a line right and chooses the file again need not say all of it again.
-    chooser.held["said"] = (tuple(column.name for column in look.columns), choices)
     try:
-        return _Read(look, meanings, words, choices, file.survey(choices))
+        found = file.survey(choices)
     except NotAccepted as refusal:
         if refusal.field not in _ANSWERED:
             raise
         file.fields.refuse(refusal.sentence, refusal.field)
         return _Read(look, meanings, words, choices, None)
+    # Who puts a line right and chooses the file again need not say all of it again.
+    chooser.held["said"] = (tuple(column.name for column in look.columns), choices)
+    return _Read(look, meanings, words, choices, found)
 
 
 def _ask_how(file: SheetFile) -> None:
