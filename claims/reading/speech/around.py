@@ -1,10 +1,12 @@
 """The speaker whom a sentence tells before a quotation or at its own end. Scare quotes and titles are nobody's."""
 
 from claims.reading.speech.behind import CLOSED, according
-from claims.reading.speech.cues import Clause, cues, is_verb, sentence_subject, subject_before, subject_behind
+from claims.reading.speech.clauses import Clause, sentence_subject
+from claims.reading.speech.cues import cues, is_verb, subject_before, subject_behind
 from claims.reading.speech.naming import Sort, Who
 from claims.reading.speech.titles import ROLES
 from claims.reading.speech.verbs_of_speech import HELPING, PRONOUNS, RATED
+from claims.reading.speech.words import QUOTE
 from claims.reading.wordlists import listed
 
 ENDS = frozenset(".!?")
@@ -12,6 +14,8 @@ _NAMING = listed("called calls calling dubbed dubs branded brands labelled label
 _LEADS_TO = listed("as was were is are be been : , that it found felt left")
 _SMALL = listed("a an and at but by for from in is of on or the to vs with")
 _BEHIND_A_VERB = listed(". , on in to at last this !")
+_BEHIND_BY = frozenset(["as", "to", ":", ",", QUOTE])
+_CRIES = listed("cry cries shout shouts chant chants scream screams call calls")
 _FURTHEST = 80
 _COMMA = frozenset([","])
 
@@ -49,7 +53,8 @@ def _governing(sentence: Clause, first: int, at: int, inner: str) -> Who | None:
     last: Who | None = None
     apart = next((place for place in range(at - 1, first, -1) if sentence.words[place].text == ";"), first)
     for cue in cues(sentence, first, at, rated=True):
-        goes_on = last is not None and sentence.words[cue.verb].low.endswith("ing")
+        verb = sentence.words[cue.verb]
+        goes_on = last is not None and verb.low.endswith("ing") and cue.who.span.end + 1 < verb.start
         if cue.verb < apart and sentence.words[cue.verb].low in RATED:
             continue
         if not goes_on and _reaches(sentence, cue.verb, at, inner, cue.who):
@@ -62,6 +67,8 @@ def _reaches(sentence: Clause, verb: int, at: int, inner: str, who: Who) -> bool
     words = sentence.words
     if words[verb].low in _NAMING:
         return at - verb > 1 or who.sort is not Sort.DESCRIBED or _what_before(sentence, verb)
+    if words[at - 1].low == "of" and words[at - 2].low in _CRIES:
+        return False
     if words[verb].low in RATED:
         return True
     if not is_scare(inner):
@@ -102,7 +109,7 @@ def _by(sentence: Clause, at: int) -> Who | None:
         before = sentence.words[place - 1]
         if sentence.words[place].low == "by" and (is_verb(before) or before.low in RATED):
             found = sentence.named(place + 1, at)
-            return found[0] if found else None
+            return found[0] if found and sentence.words[found[1]].low in _BEHIND_BY else None
     return None
 
 
@@ -126,4 +133,14 @@ def _ending(rest: Clause) -> Who | None:
         if is_verb(rest.words[at]):
             behind = rest.words[at + 1].low if at + 1 < rest.end else "."
             return subject_before(rest, at) if behind in _BEHIND_A_VERB else None
+    return None
+
+
+def taking_over(sentence: Clause) -> Who | None:
+    """Returns who comes in at the end of a sentence: "Anna began, but Karl cut her off."."""
+    words = sentence.words
+    for at in range(sentence.end - 2, sentence.first, -1):
+        if words[at].low in {"but", "and"} and words[at - 1].text == "," and words[at + 1].is_capital:
+            found = sentence.named(at + 1)
+            return found[0] if found and found[0].sort is Sort.NAME else None
     return None

@@ -1,6 +1,7 @@
 """The speaker who stands right behind a quotation: "said X", "X said", "according to X", "— X". Otherwise nobody."""
 
-from claims.reading.speech.cues import Clause, cues, is_verb, subject_behind
+from claims.reading.speech.clauses import Clause
+from claims.reading.speech.cues import cues, is_verb, subject_behind
 from claims.reading.speech.naming import Sort, Who
 from claims.reading.speech.verbs_of_speech import BEEN, RATED, SAID, is_adverb
 from claims.reading.speech.words import QUOTE, Words
@@ -10,6 +11,7 @@ CLOSED = frozenset(",!?…—–-")
 """Signs within the marks behind which a speaker is told."""
 
 _STOPS = frozenset([".", "!", "?", ";", ":", QUOTE])
+_CALLED = frozenset(["from", "out", "back", "after", "down", "up", "over"])
 _MOST_BETWEEN = 40
 
 
@@ -111,6 +113,8 @@ def _only_verb(clause: Clause, at: int) -> bool:
     words = clause.words
     if at >= clause.end or not words[at].low.endswith("ed"):
         return False
+    if words[at].low == "called" and at + 1 < clause.end and words[at + 1].low in _CALLED:
+        return True
     if words[at].low in RATED and at + 1 < len(words) and words[at + 1].text == QUOTE:
         return False
     return at + 1 == clause.end or words[at + 1].text == ","

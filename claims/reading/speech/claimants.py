@@ -8,7 +8,8 @@ from functools import cached_property
 
 from claims.reading.speech.around import told_later
 from claims.reading.speech.behind import according
-from claims.reading.speech.cues import Clause, cues, sentence_subject
+from claims.reading.speech.clauses import Clause, sentence_subject
+from claims.reading.speech.cues import cues
 from claims.reading.speech.naming import Sort, Who
 from claims.reading.speech.organisations import Organisations
 from claims.reading.speech.speakers import Paragraph, Reading

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.reading.speech.naming import Found, Sort, Who, named_at
+from claims.reading.speech.clauses import Clause, sentence_subject, skip_lead
+from claims.reading.speech.naming import Found, Sort, Who
 from claims.reading.speech.verbs_of_speech import (
     BEEN,
     COMPELLED,
@@ -16,22 +17,17 @@ from claims.reading.speech.verbs_of_speech import (
     SAID,
     is_adverb,
 )
-from claims.reading.speech.words import QUOTE, Word, Words
+from claims.reading.speech.words import QUOTE, Word
 
 _STOPS = frozenset(",;:.!?–—-()[]…") | {QUOTE}
-_LEADING = frozenset(
-    ["and", "but", "so", "yet", "then", "still", "however", "meanwhile", "later", "now", "also", "instead"]
-)
 _POINTING = frozenset(["pointed", "points"])
 _THEM = frozenset(["him", "her", "them", "me", "us", "it"])
 _QUOTING = frozenset(["quoted", "quotes", "quoting", "cited"])
 _MOST_QUOTED = 10
-_PLAIN = SAID | _POINTING
-_WITH_RATED = _PLAIN | RATED
+_WITH_RATED = SAID | _POINTING | RATED
 _TOLD_SOMEBODY = frozenset(["told", "tells", "tell", "telling", "assured", "reassured", "informed"])
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _OWNING_DAYS = frozenset(f"{day}{mark}s" for mark in "’'" for day in _DAYS)
-_MOST_LEADING = 45
 _MOST_IN_SUBJECT = 40
 _MOST_PUT_IN = 80
 
@@ -44,24 +40,6 @@ class Cue:
     who: Who
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The words of a paragraph, of which one sentence is looked at."""
-
-    text: str
-    words: Words
-    first: int
-    end: int
-
-    def named(self, at: int, end: int | None = None) -> Found | None:
-        """Returns who is named at a place, and the place behind."""
-        place = at, self.end if end is None else end
-        if place not in self.words.named:
-            self.words.named[place] = named_at(self.text, self.words, *place)
-        found: Found | None = self.words.named[place]
-        return found
-
-
 def is_verb(word: Word) -> bool:
     """Tells whether a word may be a verb of speech."""
     return word.low in SAID and not word.is_capital
@@ -69,8 +47,7 @@ def is_verb(word: Word) -> bool:
 
 def cues(clause: Clause, first: int, end: int, *, rated: bool = False) -> Iterator[Cue]:
     """Yields the verbs of speech whose subject stands before them, in order; with `rated` those of judging, too."""
-    looked_for = _WITH_RATED if rated else _PLAIN
-    for at in clause.words.places(looked_for, first, end):
+    for at in clause.words.places(_WITH_RATED, first, end):
         low = clause.words[at].low
         if not (_speaks(clause.words, at, end) or (rated and low in RATED)):
             continue
@@ -139,6 +116,15 @@ def _of_participle(clause: Clause, at: int) -> Who | None:
         return _quoted_as(clause, at - 1)
     if before.text in ",–—-" or before.low in {"by", "while", "and", "before", "after"}:
         return sentence_subject(clause, at - 1)
+    return _of_company(clause, at)
+
+
+def _of_company(clause: Clause, verb: int) -> Who | None:
+    """Returns who stands between "with" and a participle: "with its director Ray Cobb calling it …"."""
+    for place in range(verb - 2, max(clause.first, verb - _MOST_QUOTED), -1):
+        if clause.words[place].low == "with":
+            found = clause.named(place + 1, verb)
+            return found[0] if found and found[1] == verb else None
     return None
 
 
@@ -238,47 +224,6 @@ def _is_aside(words: Sequence[Word], at: int, comma: int) -> bool:
         return True
     word = words[at]
     return not word.is_capital or word.low in DETERMINERS or any(inner.low in PREPOSITIONS for inner in words[at:comma])
-
-
-def skip_lead(clause: Clause) -> int:
-    """Returns the place behind what leads into a sentence: "But", "On Tuesday,", "Asked about it,"."""
-    words, at = clause.words, clause.first
-    furthest = min(clause.end, at + _MOST_LEADING)
-    at = _behind_dateline(words, at, furthest)
-    while at < furthest:
-        word = words[at]
-        if word.low in _LEADING or word.text in ",–—-" or is_adverb(word.text):
-            at += 1
-        elif word.low in PREPOSITIONS or word.low in JOINING or word.low.endswith(("ing", "ed")):
-            comma = _comma_after(words, at, furthest)
-            if comma is None:
-                return at
-            at = comma + 1
-        else:
-            return at
-    return at
-
-
-def _behind_dateline(words: Sequence[Word], at: int, end: int) -> int:
-    """Returns the place behind "BERLIN (Wire) –", or the same place where there is none."""
-    if at >= end or not words[at].text.isupper() or len(words[at].text) < 3:
-        return at
-    return next((place + 1 for place in range(at, min(end, at + 10)) if words[place].text in "–—-"), at)
-
-
-def _comma_after(words: Sequence[Word], at: int, end: int) -> int | None:
-    return next((place for place in range(at, end) if words[place].text == ","), None)
-
-
-def sentence_subject(clause: Clause, before: int | None = None) -> Who | None:
-    """Returns who a sentence is about, when its subject is plainly named before a place."""
-    words, at = clause.words, skip_lead(clause)
-    stop = clause.end if before is None else before
-    while at < stop and words[at].low in PREPOSITIONS:
-        found = clause.named(at + 1, stop)
-        at = found[1] if found else at + 1
-    found = clause.named(at, stop) if at < stop else None
-    return found[0] if found else None
 
 
 def subject_behind(clause: Clause, verb: int, end: int) -> Found | None:

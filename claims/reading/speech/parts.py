@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claims.reading.speech.claimants import PROMISED, Claimants
-from claims.reading.speech.cues import Clause
+from claims.reading.speech.clauses import Clause
 from claims.reading.speech.verbs_of_speech import HELPING, JOINING, PREPOSITIONS, is_adverb
 from claims.reading.values import Span
 from claims.reading.wordlists import listed

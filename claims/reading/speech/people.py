@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.reading.speech.cues import Clause, sentence_subject
+from claims.reading.speech.clauses import Clause, sentence_subject
 from claims.reading.speech.naming import Sort, Who
 from claims.reading.speech.titles import MEN, MENS_NAMES, ORGANISED, ROLES, WOMEN, WOMENS_NAMES
 from claims.reading.speech.verbs_of_speech import PREPOSITIONS

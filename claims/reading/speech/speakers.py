@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from claims.reading.speech.around import ENDS, is_scare, is_title, told_before, told_later
+from claims.reading.speech.around import ENDS, is_scare, is_title, taking_over, told_before, told_later
 from claims.reading.speech.behind import DASHES, how, is_how, signed
-from claims.reading.speech.cues import Clause, cues, sentence_subject
+from claims.reading.speech.clauses import Clause, sentence_subject
+from claims.reading.speech.cues import cues
 from claims.reading.speech.naming import Sort, Who
 from claims.reading.speech.people import Mention, can_lead, is_surely_person, meant_by
 from claims.reading.speech.quote_marks import paragraphs, quoted
@@ -214,7 +215,7 @@ class Paragraph(Stretch):
         """Returns the person who does something right before speech: "Mallory reached for his coat. “…”"."""
         number = bisect_left(self.sentences, sentence.first, key=lambda other: other.first)
         before = self.sentences[number - 1] if number else None
-        who = (_taking_over(before) or sentence_subject(before)) if before else None
+        who = (taking_over(before) or sentence_subject(before)) if before else None
         if who is None or any(word.endswith(("’s", "'s")) for word in who.words):
             return None
         if not self.reading.dialogue and not self._is_person(who):
@@ -267,16 +268,6 @@ class Paragraph(Stretch):
         if self.words and self.words[0].text in DASHES and self.reading.found[previous.first] is None:
             clause = Clause(self.text, self.words, 0, len(self.words))
             self.reading.found[previous.first] = signed(clause, 0)
-
-
-def _taking_over(sentence: Clause) -> Who | None:
-    """Returns who comes in at the end of a sentence: "Anna began, but Karl cut her off."."""
-    words = sentence.words
-    for at in range(sentence.end - 2, sentence.first, -1):
-        if words[at].low in {"but", "and"} and words[at - 1].text == "," and words[at + 1].is_capital:
-            found = sentence.named(at + 1)
-            return found[0] if found and found[0].sort is Sort.NAME else None
-    return None
 
 
 def _last_before(mentions: list[Mention], place: int) -> list[Mention]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from claims.reading.speech.around import ENDS
 from claims.reading.speech.behind import told_behind
-from claims.reading.speech.cues import Clause
+from claims.reading.speech.clauses import Clause
 from claims.reading.speech.naming import Who
 from claims.reading.speech.people import Mention, named_in
 from claims.reading.speech.words import QUOTE, Word, Words, words_in
