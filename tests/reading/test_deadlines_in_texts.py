@@ -65,6 +65,8 @@ def _only(text: str) -> Deadline:
         ("The law will be passed before Lunar New Year.", "before Lunar New Year", "2026-02-16", Grain.DAY),
         ("The drivers will strike from Monday to Friday.", "from Monday to Friday", "2025-05-16", Grain.RANGE),
         ("Deliveries will begin in 4Q 2026.", "in 4Q 2026", "2026-12-31", Grain.QUARTER),
+        ("The bridge will open in about two years.", "in about two years", "2027-05-07", Grain.YEAR),
+        ("It will be decided in a matter of weeks.", "in a matter of weeks", "2025-06-07", Grain.VAGUE),
         ("by the end of June", "by the end of June", "2025-06-30", Grain.MONTH),
     ],
 )
@@ -127,6 +129,7 @@ def test_a_window_to_come_is_found_with_its_words(text: str, words: str, latest:
         "The bank will be lent five million.",
         "The shop is open Monday to Friday.",
         "It will not open, and not before June.",
+        "Nearly two years of work were lost, and it took about two years.",
         "Songs of the eighties will be played.",
         "That will be the best day of my year.",
         "31 February 2026",

@@ -1,13 +1,13 @@
-"""Reads a day by another: "the Friday before Christmas", "the second last day of May". Each hangs on what is named."""
+"""Reads a day by another: "the Friday before Christmas", "the Monday nearest to 5 October". It guesses no anchor."""
 
 import re
 from datetime import date, timedelta
 
-from claims.reading.dates.days import WEEKDAY, read_day, weekdays_in
+from claims.reading.dates.days import WEEKDAY, read_day
 from claims.reading.dates.feasts import FEASTS
 from claims.reading.dates.periods import read_period
 from claims.reading.dates.phrases import MONTH_NUMBERS, WEEKDAYS, any_of, one_of
-from claims.reading.dates.spans import Ground, later, week
+from claims.reading.dates.spans import Ground, later
 from claims.reading.windows import Window
 
 
@@ -56,29 +56,11 @@ def _counted_from_now(match: re.Match[str], ground: Ground) -> Window | None:
     return read_day(match["what"], then) or read_period(match["what"], then)
 
 
-def _from_the_end(match: re.Match[str], ground: Ground) -> Window | None:
-    """Reads "the second last day of May" and "the penultimate week of 2026"."""
-    back = int(match["nth"]) - 1
-    if match["unit"] == "week":
-        final = read_period(f"last week of {match['period']}", ground)
-        return week(final.earliest, ground.setting.week_start, -back) if final else None
-    if (period := read_period(match["period"], ground)) is None:
-        return None
-    if match["unit"] == "day":
-        return _single(period.latest - timedelta(days=back))
-    days = list(weekdays_in(period, WEEKDAYS[match["unit"]]))
-    return _single(days[-1 - back]) if back < len(days) else None
-
-
 _PATTERNS = (
     (r"(?P<unit>day|week) (?P<way>before|after) (?P<other>.+)", _beside),
     (rf"(?:(?P<nth>[1-5])(?:st|nd|rd|th) )?{WEEKDAY} (?P<way>before|after) (?P<other>.+)", _weekday_beside),
     (rf"(?:nearest|closest) {WEEKDAY} to (?P<other>.+)", _nearest_weekday),
     (rf"{WEEKDAY} (?:nearest|closest)(?: to)? (?P<other>.+)", _nearest_weekday),
-    (
-        rf"(?P<nth>\d)(?:st|nd|rd|th) (?:to )?last (?P<unit>day|week|{one_of(WEEKDAYS)}) (?:of |in )(?P<period>.+)",
-        _from_the_end,
-    ),
     (
         rf"(?P<what>{one_of(FEASTS)}|{one_of(MONTH_NUMBERS)}) (?:in |(?=.+ (?:from now|hence|ago)$))"
         r"(?P<count>\d\d?|an?) (?P<unit>day|week|month|year)s?(?: (?P<way>from now|hence|ago|time))?",

@@ -18,6 +18,7 @@ from claims.reading.dates.durations import (
     read_working_days,
 )
 from claims.reading.dates.explicit import read_explicit
+from claims.reading.dates.inside import read_inside
 from claims.reading.dates.periods import read_period
 from claims.reading.dates.phrases import MONTH_NUMBERS, WEEKDAYS, one_of, plain
 from claims.reading.dates.spans import Ground, Setting, third
@@ -93,7 +94,16 @@ def _read(phrase: str, ground: Ground) -> Window | None:
 
 def _unit(phrase: str, ground: Ground) -> Window | None:
     """Reads what a relation like "by" can stand before: a day, a period, a part or the end of one."""
-    for reader in (read_day, read_period, read_beside, _part, _end, read_counted_from_today, read_amount_before):
+    for reader in (
+        read_day,
+        read_period,
+        read_inside,
+        read_beside,
+        _part,
+        _end,
+        read_counted_from_today,
+        read_amount_before,
+    ):
         if window := reader(phrase, ground):
             return window
     return None

@@ -17,7 +17,9 @@ _AHEAD = (
 _READ_AHEAD = re.compile(rf"(?:{_AHEAD} )(?P<next>next )?(?P<amount>{_AMOUNTS})(?P<after>.*)")
 _COUNTED = re.compile(rf"(?P<next>next )?(?P<amount>{_AMOUNTS})(?P<after>.*)")
 _PAST = re.compile(rf"(?:(?:in|over|during|within) )?last (?P<amount>(?=\d){_AMOUNTS})")
-_WORKING_DAYS = re.compile(r"(?:in|within)(?: next)? (?P<count>\d{1,3}) (?:business|working) days?")
+_WORKING_DAYS = re.compile(
+    r"(?:(?P<relation>in|within|over)(?: next)? )?(?P<count>\d{1,3}) (?:business|working) days?(?P<after>.*)"
+)
 _HOURS = re.compile(r"(?:in|within|over)(?: next)? (?P<count>\d{1,3}) hours?")
 _BEFORE = re.compile(rf"(?P<least>(?:more than|over|at least) )?(?P<amount>{_AMOUNTS})before (?P<day>.+)")
 _LASTING = re.compile(rf"(?:from |starting )?(?P<day>.+) for (?P<amount>{_AMOUNTS})")
@@ -92,9 +94,12 @@ def read_amount_before(phrase: str, ground: Ground) -> Window | None:
 
 
 def read_working_days(phrase: str, ground: Ground) -> Window | None:
-    """Reads "within ten working days", Saturdays and Sundays left out."""
+    """Reads "within ten working days" and "ten working days from Monday", Saturdays and Sundays left out."""
     match = _WORKING_DAYS.fullmatch(phrase)
-    return Window(ground.day, working_days_later(ground.day, int(match["count"]))) if match else None
+    if match is None or not (match["relation"] or match["after"]):
+        return None
+    start = _start(match["after"].strip(), ground)
+    return Window(start, working_days_later(start, int(match["count"]))) if start else None
 
 
 def read_hours(phrase: str, ground: Ground) -> Window | None:

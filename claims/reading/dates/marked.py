@@ -29,7 +29,10 @@ OTHER, BREAK = "0", "|"
 
 _UNITS = "day week weekend fortnight month quarter half year decade century hour trimester qtr yr season"
 _MARKS = {
-    INNER: "of and or to thru more than working business part course latest point after ending",
+    INNER: """
+        of and or to thru more than working business part course latest point after ending matter roughly approximately
+        nearly almost
+    """,
     FIRST: """
         by before until till within in on over during through throughout between from around about at for circa toward
         towards inside under less fewer no not due prior either the this that past previous early earlier very mid

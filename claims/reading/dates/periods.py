@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from claims.reading.dates.phrases import MONTH_NUMBERS, any_of, one_of
-from claims.reading.dates.spans import Ground, fiscal_year, fiscal_year_on, later, months, season, week
+from claims.reading.dates.spans import Ground, fiscal_year, fiscal_year_on, months, season, week
 from claims.reading.windows import Window
 
 Said = defaultdict[str, str]
@@ -180,32 +180,9 @@ def _numeric_month(said: Said, _ground: Ground) -> Window | None:
     return months(int(said["year"]), int(said["number"])) if 1 <= int(said["number"]) <= 12 else None
 
 
-def _ends_of_period(said: Said, ground: Ground) -> Window | None:
-    """Reads "the first two weeks of January" and "the last ten days of the month"."""
-    whole = read_period(said["whole"], ground)
-    if whole is None:
-        return None
-    if said["last"]:
-        first = later(whole.latest, -int(said["count"]), said["unit"]) + timedelta(days=1)
-        return Window(max(first, whole.earliest), whole.latest, soft=whole.soft)
-    last = later(whole.earliest, int(said["count"]), said["unit"]) - timedelta(days=1)
-    return Window(whole.earliest, min(last, whole.latest), soft=whole.soft)
-
-
 def _week_number(said: Said, ground: Ground) -> Window | None:
     number, year = int(said["number"]), year_of(said["year"], ground.day) or ground.day.year
     return week(date.fromisocalendar(year, number, 1), ground.setting.week_start) if 1 <= number <= 53 else None
-
-
-def _week_of_month(said: Said, ground: Ground) -> Window | None:
-    month = read_period(said["month"], ground)
-    if month is None:
-        return None
-    if said["which"] == "last":
-        return week(month.latest, ground.setting.week_start, 0 if month.latest.weekday() >= 3 else -1)
-    first = week(month.earliest, ground.setting.week_start)
-    skipped = first.earliest + timedelta(days=3) < month.earliest
-    return week(first.earliest, ground.setting.week_start, int(said["number"]) - 1 + skipped)
 
 
 _TABLE: tuple[tuple[str, Reader], ...] = (
@@ -234,10 +211,6 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (rf"{_WHICH}decade", _decade),
     (r"(?P<tens>(?:1[5-9]|20)\d0)'?s", _decade),
     (r"'?(?P<tens>[2-9]0)'?s", _short_decade),
-    (
-        r"(?:1st|(?P<last>last)) (?P<count>\d\d?) (?P<unit>day|week|month)s (?:of |in )(?P<whole>.+)",
-        _ends_of_period,
-    ),
     (rf"week (?:number |no )?(?P<number>\d\d?){_OF_YEAR}", _week_number),
     (r"(?:this )?century", _century),
     (rf"{_NTH} century", _century),
@@ -245,7 +218,6 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (r"(?P<first>20\d\d)[-/](?P<second>\d\d)", _two_years),
     (r"(?P<year>(?:19|20)\d\d) ?[-/.] ?(?P<number>\d\d?)", _numeric_month),
     (r"(?P<number>\d\d?) ?[-/.] ?(?P<year>(?:19|20)\d\d)", _numeric_month),
-    (r"(?:(?P<number>[1-5])(?:st|nd|rd|th)|(?P<which>last)) week (?:of |in )?(?P<month>.+)", _week_of_month),
 )
 _READERS = tuple((re.compile(pattern), reader) for pattern, reader in _TABLE)
 _ANY = any_of(pattern for pattern, _reader in _TABLE)

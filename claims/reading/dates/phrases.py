@@ -86,6 +86,7 @@ def one_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+_LENGTH = rf"(?:\d{{1,3}}|an?|{one_of(CARDINALS)})(?:[ -](?:{one_of(_UNITS)}))? (?:day|week|month|year|decade)s?\b"
 _SIGNS = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | dict.fromkeys("\u2018\u2019\u02bc`", "'")
 )
@@ -101,6 +102,18 @@ _REPLACED = tuple(
         ("q", r"\b([1-4])q(?: ?(?:20)?(\d\d))?\b", lambda match: f"q{match[1]}" + f" 20{match[2]}" * bool(match[2])),
         ("h", r"\b([12])h ?(?:20)?(\d\d)\b", r"h\1 20\2"),
         ("'", r"\b([qh][1-4]) ?'(\d\d)\b", r"\1 20\2"),
+        ("'", rf"\b((?:{one_of(MONTH_NUMBERS)})(?: \d\d?)?) '(\d\d)\b", r"\1 20\2"),
+        ("up ", r"\bup (?=until\b|till\b)", ""),
+        ("in time ", r"\bin time for\b", "by"),
+        ("through to", r"\bthrough to\b", "through"),
+        ("onward", r" onwards?$", ""),
+        ("effective", r"^effective (?:from |on )?", ""),
+        (" is ", r"\bbefore (?:the )?(week|month|year|decade) is (?:out|over)\b", r"by end of \1"),
+        ("matter of", r"\bin (?:a )?matter of\b", "within"),
+        ("matter of", r"\bmatter of ", ""),
+        ("s ", r"\b(?:days|weeks|months) (?:and|or) (?=(?:weeks|months|years)\b)", ""),
+        ("", rf"\b(?:about|around|roughly|approximately|nearly|almost) (?={_LENGTH})", ""),
+        ("this ", r"\bthis (?:morning|afternoon|evening)\b", "today"),
         ("midyear", r"\bmidyear\b", "mid year"),
         (".", r"\.(?=\s|$|,)", " "),
         ("", r"[,;:!?\"\u201c\u201d()]", " "),
@@ -146,14 +159,14 @@ _REPLACED = tuple(
         ("of ", r"\b(?:close|end) of (?:business|play|trading)\b(?: on)?", " "),
         ("cob ", r"\bcob (?=[a-z\d])", " "),
         ("end of ", r"\bend of (?:the )?day (?=tomorrow|on |[a-z]+day\b)", " "),
-        ("day ", r"(?<=day) (?:morning|afternoon|evening|night)\b", " "),
+        (" ", r"(?<=day|row) (?:morning|afternoon|evening|night)\b", " "),
         ("end", r"\bend of (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)", " "),
         ("the", r"\bthe (\d\d?)$", r"\1th"),
         ("eo", r"\beo([mqy])\b", lambda match: f"end of {_ENDS[match[1]]}"),
         ("penultimate", r"\bpenultimate\b", "second last"),
         ("the", r"\bthe\b ?", ""),
         ("some", r"\bsome ?time\b|\bat some point\b", " "),
-        ("calendar", r"\bcalendar (?=year|quarter|month)", " "),
+        ("calendar", r"\bcalendar (?=year|quarter|month|day)", " "),
         ("at ", r"\bat (?:the )?(?:very )?latest\b|\bat most\b", " "),
         ("fall", r"\bfall\b", "autumn"),
         ("qtr", r"\bqtrs?\b", "quarter"),

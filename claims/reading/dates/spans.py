@@ -92,6 +92,19 @@ def third(window: Window, number: int) -> Window:
     return Window(first + timedelta(days=number * size), latest, soft=True)
 
 
+def half(window: Window, *, second: bool) -> Window:
+    """Returns one half of a period: whole years or months where they divide, else days; of a month, fifteen."""
+    whole, length = _whole_months(window), (window.latest - window.earliest).days + 1
+    if whole > 12 or (whole and whole % 2 == 0):
+        count = whole // 24 * 12 if whole > 12 else whole // 2
+        middle = later(window.earliest, count, "month")
+    else:
+        middle = window.earliest + timedelta(days=15 if whole == 1 else -(-length // 2))
+    if second:
+        return Window(middle, window.latest, soft=True)
+    return Window(window.earliest, middle - timedelta(days=1), soft=True)
+
+
 def _whole_months(window: Window) -> int:
     first, after = window.earliest, window.latest + timedelta(days=1)
     if first.day != 1 or after.day != 1:

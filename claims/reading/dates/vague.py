@@ -9,7 +9,7 @@ _FEW = 3
 _NEXT_LARGER = {"day": (1, "week"), "week": (1, "month"), "month": (1, "year"), "year": (1, "decade")}
 _UNIT = r"(?P<unit>day|week|month|year)s"
 _SOME = re.compile(
-    rf"(?P<relation>(?:in|within|over|during) )?(?P<next>(?:next|last) )?(?:an? )?(?:few|several) {_UNIT}(?: more)?"
+    rf"(?P<relation>(?:in|within|over|during) )?(?P<next>(?:next|last) )?(?:an? )?(?:few|several) {_UNIT}?(?: more)?"
     r"(?P<after> (?:from now|later|ahead|hence|time|ago))?"
 )
 _OPEN = re.compile(
