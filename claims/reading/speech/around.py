@@ -2,11 +2,11 @@
 
 from claims.reading.speech.behind import CLOSED, according
 from claims.reading.speech.clauses import Clause, sentence_subject
-from claims.reading.speech.cues import cues, is_verb, subject_before, subject_behind
+from claims.reading.speech.cues import Cue, cues, is_verb, subject_before, subject_behind
 from claims.reading.speech.naming import Sort, Who
 from claims.reading.speech.titles import ROLES
 from claims.reading.speech.verbs_of_speech import HELPING, PRONOUNS, RATED
-from claims.reading.speech.words import QUOTE
+from claims.reading.speech.words import QUOTE, Words
 from claims.reading.wordlists import listed
 
 ENDS = frozenset(".!?")
@@ -23,6 +23,13 @@ _COMMA = frozenset([","])
 def is_scare(inner: str) -> bool:
     """Tells whether a quotation is of one or two words that make no utterance."""
     return inner.count(" ") < 2 and inner[-1:] not in CLOSED | ENDS
+
+
+def is_cried(words: Words, at: int) -> bool:
+    """Tells whether a quotation is only what was heard: "one loud cry of “…”", or what a bracket puts in."""
+    if at == 0:
+        return False
+    return words[at - 1].text == "(" or (words[at - 1].low == "of" and words[at - 2].low in _CRIES)
 
 
 def is_title(inner: str) -> bool:
@@ -50,16 +57,22 @@ def told_before(sentence: Clause, at: int, inner: str) -> Who | None:
 
 def _governing(sentence: Clause, first: int, at: int, inner: str) -> Who | None:
     """Returns whose verb is the last before a quotation; "X said …, calling it “…”" goes on speaking of X."""
-    last: Who | None = None
-    apart = next((place for place in range(at - 1, first, -1) if sentence.words[place].text == ";"), first)
+    words = sentence.words
+    last: Cue | None = None
+    apart = next((place for place in range(at - 1, first, -1) if words[place].text == ";"), first)
     for cue in cues(sentence, first, at, rated=True):
-        verb = sentence.words[cue.verb]
+        verb = words[cue.verb]
         goes_on = last is not None and verb.low.endswith("ing") and cue.who.span.end + 1 < verb.start
-        if cue.verb < apart and sentence.words[cue.verb].low in RATED:
-            continue
-        if not goes_on and _reaches(sentence, cue.verb, at, inner, cue.who):
-            last = cue.who
-    return last
+        others = (cue.verb < apart and verb.low in RATED) or (is_scare(inner) and turns_to_others(words, cue.verb, at))
+        if not goes_on and not others and _reaches(sentence, cue.verb, at, inner, cue.who):
+            last = cue
+    return None if last is None or _is_of_others(sentence, last.verb, at) else last.who
+
+
+def _is_of_others(sentence: Clause, last: int, at: int) -> bool:
+    """Tells whether a verb without a speaker stands right before the colon: "found a note that read: “…”"."""
+    verb = at - 2
+    return verb > last and sentence.words[at - 1].text == ":" and is_verb(sentence.words[verb])
 
 
 def _reaches(sentence: Clause, verb: int, at: int, inner: str, who: Who) -> bool:
@@ -67,8 +80,6 @@ def _reaches(sentence: Clause, verb: int, at: int, inner: str, who: Who) -> bool
     words = sentence.words
     if words[verb].low in _NAMING:
         return at - verb > 1 or who.sort is not Sort.DESCRIBED or _what_before(sentence, verb)
-    if words[at - 1].low == "of" and words[at - 2].low in _CRIES:
-        return False
     if words[verb].low in RATED:
         return True
     if not is_scare(inner):
@@ -97,8 +108,11 @@ def _before_colon(sentence: Clause, at: int) -> Who | None:
 
 def _putting_it(sentence: Clause, at: int) -> Who | None:
     """Returns who "put it" so: "As one banker put it, “…”"."""
-    words, verb = sentence.words, at - 3
-    if verb <= sentence.first or words[at - 2].low != "it" or words[verb].low not in {"put", "puts"}:
+    words = sentence.words
+    if words[sentence.first].low != "as" or words[at - 1].text != ",":
+        return None
+    verb = next((place for place in range(sentence.first + 2, at - 2) if words[place].low in {"put", "puts"}), None)
+    if verb is None or words[verb + 1].low != "it":
         return None
     return subject_before(sentence, verb)
 
@@ -144,3 +158,13 @@ def taking_over(sentence: Clause) -> Who | None:
             found = sentence.named(at + 1)
             return found[0] if found and found[0].sort is Sort.NAME else None
     return None
+
+
+def turns_to_others(words: Words, first: int, at: int) -> bool:
+    """Tells whether words between two quotations speak of others: "…, but a report rates it “…”"."""
+    for place in range(first + 1, at - 1):
+        following = words[place + 1]
+        others = following.is_capital or following.low in {"a", "an", "the"}
+        if words[place].text == ";" or (words[place].low in {"but", "while", "whereas"} and others):
+            return True
+    return False

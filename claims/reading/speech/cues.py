@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.reading.speech.clauses import Clause, sentence_subject, skip_lead
-from claims.reading.speech.naming import Found, Sort, Who
+from claims.reading.speech.naming import NOUNS_TOO, Found, Sort, Who
 from claims.reading.speech.verbs_of_speech import (
     BEEN,
     COMPELLED,
@@ -22,6 +22,8 @@ from claims.reading.speech.words import QUOTE, Word
 _STOPS = frozenset(",;:.!?–—-()[]…") | {QUOTE}
 _POINTING = frozenset(["pointed", "points"])
 _THEM = frozenset(["him", "her", "them", "me", "us", "it"])
+_ONE = frozenset(["a", "an", "this", "each", "every", "another", "one"])
+_APART = frozenset([";", "but", "while", "whereas", "although", "though", QUOTE])
 _QUOTING = frozenset(["quoted", "quotes", "quoting", "cited"])
 _MOST_QUOTED = 10
 _WITH_RATED = SAID | _POINTING | RATED
@@ -53,8 +55,16 @@ def cues(clause: Clause, first: int, end: int, *, rated: bool = False) -> Iterat
             continue
         if rated and low in _QUOTING and _as_saying(clause.words, at, end):
             continue
-        if who := subject_before(clause, at):
+        who = subject_before(clause, at)
+        if who and not (low in NOUNS_TOO and _is_its_noun(who, clause.words[at])):
             yield Cue(at, who)
+
+
+def _is_its_noun(who: Who, verb: Word) -> bool:
+    """Tells whether a word is the noun of what stands before it: "a handwritten note" is nobody who notes."""
+    if who.sort is not Sort.DESCRIBED or who.span.end + 1 != verb.start or verb.low.endswith(("s", "ed")):
+        return False
+    return who.words[0].lower() in _ONE or (len(who.words) <= 3 and not who.text.endswith("s"))
 
 
 def _speaks(words: Sequence[Word], at: int, end: int) -> bool:
@@ -190,8 +200,13 @@ def _is_boundary(words: Sequence[Word], at: int) -> bool:
 
 def _before_comma(clause: Clause, comma: int) -> Who | None:
     """Returns who stands before something put in between commas: "Julia Stern, who runs a bakery, said"."""
-    words, at = clause.words, skip_lead(clause)
-    begin = at
+    apart = clause.words.places(_APART, clause.first + 1, comma)
+    own = _put_in(clause, apart[-1] + 1, comma) if apart else None
+    return own or _put_in(clause, skip_lead(clause), comma)
+
+
+def _put_in(clause: Clause, begin: int, comma: int) -> Who | None:
+    words, at = clause.words, begin
     if comma - at > _MOST_PUT_IN:
         return None
     while at < comma:

@@ -18,6 +18,8 @@ _OFFICES = listed(
     "State Defense Defence Health Education Justice Finance Energy Interior Labor Labour Commerce Treasury"
 )
 _LONGEST_NAME = 14
+_TRADES = ("ologist", "ographer", "ician", "iatrist", "onomist", "chemist", "historian")
+_PARTY_MEMBERS = frozenset(["republican", "democrat", "conservative", "liberal", "independent"])
 _LIGHT_HONORIFICS = listed("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Dr Dr.")
 
 
@@ -66,6 +68,8 @@ def without_titles(words: Sequence[Word], first: int, stop: int) -> tuple[int, i
     for at in range(first, stop):
         if words[at].low == "and" and begin < at:
             break
+        if _is_trade(words, at, stop):
+            begin = at + 1
         if words[at].low in ROLES and not (words[at].text in HONORIFICS and at + 1 < stop):
             begin = at + 1
     if begin < stop and words[begin].low in {"of", "for"}:
@@ -80,6 +84,14 @@ def without_titles(words: Sequence[Word], first: int, stop: int) -> tuple[int, i
     if stop - begin > 2 and words[begin].text in _LIGHT_HONORIFICS:
         begin += 1
     return begin, stop
+
+
+def _is_trade(words: Sequence[Word], at: int, stop: int) -> bool:
+    """Tells whether a word before a whole name says what a person is: "Cardiologist Ann Ray"."""
+    low = words[at].low
+    if stop - at < 3 or not (low.endswith(_TRADES) or low in _PARTY_MEMBERS):
+        return False
+    return not any(word.text in ORGANISED for word in words[at + 1 : stop])
 
 
 def _behind_owner(words: Sequence[Word], begin: int, stop: int) -> int:

@@ -24,18 +24,20 @@ from claims.reading.speech.words import QUOTE, Word
 from claims.reading.values import Span
 from claims.reading.wordlists import listed
 
-_NOUNS_TOO = listed("""
+NOUNS_TOO = listed("""
     reports claims notes comments reads charges estimates forecast forecasts states posts tweets promises prompted claim
     note estimate remark remarks reply replies demand demands comment answer answers report promise vow pledge pledges
     charge post tweet stress caution warning offer counter counters shout laughs sighs
     """)
+"""Verbs of speech that may be nouns as well."""
+
 _FINITE = listed("""
     comes came goes went makes made gets got takes took gives gave became becomes remains remained seems seemed appears
     appeared means meant needs shows showed includes included keeps kept brings brought lets
     """)
 _VERBS = PAST | listed("put plans intends aims wants hopes expects seeks agrees proposes owns opposes supports rejects")
 _RATED_BEFORE = frozenset(word for word in RATED if word.endswith("ed"))
-_NO_CONTENT = _FINITE | JOINING | PREPOSITIONS | DETERMINERS | PRONOUNS | HELPING | (SAID - _NOUNS_TOO)
+_NO_CONTENT = _FINITE | JOINING | PREPOSITIONS | DETERMINERS | PRONOUNS | HELPING | (SAID - NOUNS_TOO)
 _ENDS_A_DESCRIPTION = listed("familiar close present who whose yesterday today later himself herself aged ago")
 _BODIES = listed(
     "firm group company charity agency bank union giant startup maker newspaper paper party site website tank club"
@@ -230,7 +232,7 @@ class _Phrase:
 
     def _owns_words(self, at: int) -> bool:
         """Tells whether "X's" goes on like "X's claim that": what follows is a noun, though it may be a verb."""
-        return at < len(self.words) and self.words[at].low in _NOUNS_TOO
+        return at < len(self.words) and self.words[at].low in NOUNS_TOO
 
     def _without_owner(self, begun: int) -> Who:
         described = self._who(begun, self.at, Sort.NAME)

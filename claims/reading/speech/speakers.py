@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from claims.reading.speech.around import ENDS, is_scare, is_title, taking_over, told_before, told_later
+from claims.reading.speech.around import (
+    ENDS,
+    is_cried,
+    is_scare,
+    is_title,
+    taking_over,
+    told_before,
+    told_later,
+    turns_to_others,
+)
 from claims.reading.speech.behind import DASHES, how, is_how, signed
 from claims.reading.speech.clauses import Clause, sentence_subject
 from claims.reading.speech.cues import cues
@@ -165,10 +174,12 @@ class Paragraph(Stretch):
 
     def _speaker(self, sentence: Clause, number: int) -> Who | None:
         at, inner = self.places[number], self.inner(number)
-        if who := self.behind[number] or told_before(sentence, at, inner):
+        if who := self.behind[number]:
             return who
-        if at and self.words[at - 1].text == "(":
+        if is_cried(self.words, at):
             return None
+        if who := told_before(sentence, at, inner):
+            return who
         if is_scare(inner):
             return self._beside(sentence, number, furthest=3)
         if is_title(inner):
@@ -184,7 +195,7 @@ class Paragraph(Stretch):
             before < sentence.first
             or self.words[self.places[number] - 1].text == ":"
             or self.places[number] - before > furthest
-            or any(word.text == ";" for word in self.words[before : self.places[number] - 1])
+            or turns_to_others(self.words, before, self.places[number])
         ):
             return None
         return self.reading.found[number - 1]
