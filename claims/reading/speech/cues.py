@@ -55,6 +55,8 @@ def cues(clause: Clause, first: int, end: int, *, rated: bool = False) -> Iterat
             continue
         if rated and low in _QUOTING and _as_saying(clause.words, at, end):
             continue
+        if low in NOUNS_TOO and at > first and clause.words[at - 1].low in DETERMINERS:
+            continue
         who = subject_before(clause, at)
         if who and not (low in NOUNS_TOO and _is_its_noun(who, clause.words[at])):
             yield Cue(at, who)
@@ -112,10 +114,10 @@ def _says_nothing(words: Sequence[Word], at: int, verb: int) -> bool:
 
 
 def _went_on(clause: Clause, at: int) -> Who | None:
-    """ "Went on to say" says it, "declined to say" does not."""
+    """ "Went on to say" and "used to say" say it, "declined to say" does not."""
     if at <= clause.first or clause.words[at - 1].low in COMPELLED:
         return None
-    if clause.words[at - 1].low not in {"on", "went", "came"}:
+    if clause.words[at - 1].low not in {"on", "went", "came", "used", "likes"}:
         return None
     return sentence_subject(clause, at - 1)
 
@@ -243,7 +245,7 @@ def _is_aside(words: Sequence[Word], at: int, comma: int) -> bool:
 
 def subject_behind(clause: Clause, verb: int, end: int) -> Found | None:
     """Returns whose verb it is when the subject stands behind it: "said Daniel Newman, who …"."""
-    if clause.words[verb].low in _TOLD_SOMEBODY:
+    if clause.words[verb].low in _TOLD_SOMEBODY or clause.words[verb].low.endswith("ing"):
         return None
     at = verb + 1
     while at < end and is_adverb(clause.words[at].text):

@@ -174,10 +174,12 @@ class Paragraph(Stretch):
 
     def _speaker(self, sentence: Clause, number: int) -> Who | None:
         at, inner = self.places[number], self.inner(number)
+        if is_cried(self.words, at) or (
+            at > sentence.first and is_title(inner) and self.words[at - 1].text not in ":,"
+        ):
+            return None
         if who := self.behind[number]:
             return who
-        if is_cried(self.words, at):
-            return None
         if who := told_before(sentence, at, inner):
             return who
         if is_scare(inner):

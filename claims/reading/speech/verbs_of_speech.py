@@ -56,9 +56,7 @@ RATED = listed("""
     """)
 """Forms that tell whose words are quoted further on in their sentence: "called the offer “an insult”"."""
 
-COMPELLED = frozenset(
-    ["declined", "refused", "failed", "unable", "asked", "wanted", "wants", "used", "about", "had", "have"]
-)
+COMPELLED = frozenset(["declined", "refused", "failed", "unable", "asked", "wanted", "wants", "about", "had", "have"])
 """What leaves "to say" behind it without anything being said."""
 
 DENIED = listed("not never n’t didn’t didn't doesn’t doesn't don’t don't hasn’t hasn't won’t won't cannot can’t")

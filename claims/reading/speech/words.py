@@ -14,6 +14,7 @@ _REST = r"[^\W_]*(?:['’\-&@_/]+[^\W_]+|\.(?=[a-z\d])[^\W_]+)*"
 # Words in small letters come first, plain ones before all: they are the most, and need none of the looks ahead.
 _WORD = re.compile(
     r"(?P<plain>[a-zà-ÿ]+)(?=[\s,;:!?]|\.\s)"
+    r"|[a-zà-ÿ]+s[’'](?=\s[a-z])"
     rf"|[a-zà-ÿ]{_REST}"
     r"|(?:[A-Z]\.-?){2,}"
     r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Sgt|Cpl|Capt|Cmdr|Adm|Det|Supt|Prof|Rev|St|Jr|Sr|Cllr|Inc|Corp|Bros|"
