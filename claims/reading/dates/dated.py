@@ -110,8 +110,8 @@ def _in_run(seen: Marked, start: int, end: int, against: date, setting: Setting)
 
 
 def _is_verb(seen: Marked, at: int) -> bool:
-    """Tells "it will close in June" and "phased in by June" from "the close of June" and "in June"."""
-    if seen.words[at] in _PARTICLES:
+    """Tells "it will close in June" and "prices fall by May" from "the close of June" and "in the fall"."""
+    if seen.words[at] in _PARTICLES or seen.words[at] == "fall":
         return seen.word(at + 1) in _RELATIONS
     if seen.words[at] not in ("end", "start", "close"):
         return False

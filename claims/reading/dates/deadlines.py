@@ -63,7 +63,7 @@ _RANGES = tuple(
 )
 _MONTH = one_of(MONTH_NUMBERS)
 _RANGE_INSIDE = re.compile(
-    rf"(?P<whole>{_MONTH}|(?:this|next|last) (?:week|month)) (?:between|from) "
+    rf"(?P<whole>{_MONTH}|(?:this|next|last) (?:week|month|year)) (?:between|from) "
     r"(?P<first>.+?) ?(?:and|to|until|till|-) ?(?P<last>.+)"
 )
 
@@ -221,6 +221,8 @@ def _completed_first(first: str, last_words: str, last: Window) -> Iterator[str]
     if re.fullmatch(r"\d\d?(?:st|nd|rd|th)?", first):
         month = list(MONTH_NUMBERS)[last.latest.month - 1]
         yield f"{first} {month} {last.latest.year}"
+    elif re.fullmatch(r"\d\d?/\d\d?", first):
+        yield f"{first}/{last.latest.year}"
     elif not re.search(r"\b(?:19|20)\d\d\b", first):
         yield f"{first} {last.latest.year}"
         yield f"{first} {last.latest.year - 1}"

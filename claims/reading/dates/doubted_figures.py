@@ -26,7 +26,7 @@ _NAMED = re.compile(r"\b(?:this|end)\b|\bnext [a-z]")
 _FRACTION = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2}(?: ?[-/.] ?\d\d)?")
 _YEAR_AND_MONTH = re.compile(r"\d{4} ?[-/.] ?\d\d?|\d\d? ?[-/.] ?\d{4}|\d{4}-\d\d(?:\d\d)?")
 _DAY_NUMBER = re.compile(r"(?:on |by |until |before |from )?\d\d?(?:st|nd|rd|th)")
-_LENGTH = re.compile(r"(?:\d+|an?) ?(?:to|or|-|and) ?\d+ [a-z]+$|an? [a-z]+ or 2$")
+_LENGTH = re.compile(r"(?:\d+|an?) ?(?:to|or|-|and) ?\d+ [a-z]+$|(?:an?|1) [a-z]+ or 2$")
 
 
 def is_counted(at: Around) -> bool:

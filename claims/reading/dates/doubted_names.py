@@ -9,6 +9,7 @@ from claims.reading.wordlists import listed
 
 _NEED_CAPITALS = listed("may march mar august sat sun mon wed jan dec fri thu tue sep jun jul")
 _VERBS = frozenset({"may", "march"})
+_BEFORE_A_DAY = frozenset({"on", "by", "from", "until", "till", "before", "between", "around"})
 _DATING = frozenset("noY")
 _ARTICLES = listed("the a an that some any no")
 _PAPERS = listed("times mail mirror telegraph herald post world express school league roast football sun")
@@ -31,14 +32,27 @@ def is_small_name(at: Around) -> bool:
     """Tells "may", "march" and "sun" in small letters, which are no months and days of the week."""
     bare = _DATING.isdisjoint(at.marks)
     return any(
-        mark in "MW" and at.is_small(place) and word in (_NEED_CAPITALS if bare else _VERBS)
+        mark in "MW"
+        and at.is_small(place)
+        and word in (_NEED_CAPITALS if bare else _VERBS)
+        and not _is_dated(at, place)
         for place, (word, mark) in enumerate(zip(at.words, at.marks, strict=True))
     )
 
 
+def _is_dated(at: Around, place: int) -> bool:
+    """Tells "from may 29", "2 may" and "to march 2027", in which a small letter is only careless."""
+    before, after = at.marks[:place], at.marks[place + 1 :]
+    if after.lstrip("-").startswith("Y") or before.endswith(("n", "o")):
+        return True
+    return after.startswith(("n", "o")) and at.words[place - 1] in _BEFORE_A_DAY and place > 0
+
+
 def is_common_name(at: Around) -> bool:
-    """Tells May the person and Sun the paper: alone, a month or a weekday needs a sentence in which it fits."""
-    if at.marks.strip("ag") not in ("M", "W", "WgW", "W-W", "MgM"):
+    """Tells May the person, Sun the paper and Saturday Night Live: alone, such a word needs a sentence that fits."""
+    if at.words[-1] == "night" and not at.is_small(len(at.words) - 1):
+        return True
+    if at.marks.strip("age") not in ("M", "W", "WgW", "W-W", "MgM"):
         return False
     if at.after in _PAPERS or (at.marks[-1] == "W" and len(at.words[-1]) <= 4 and at.after != "."):
         return True

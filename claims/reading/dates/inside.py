@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from claims.reading.dates.days import weekdays_in
 from claims.reading.dates.periods import read_period
 from claims.reading.dates.phrases import WEEKDAYS, any_of, one_of
-from claims.reading.dates.spans import Ground, half, later, week
+from claims.reading.dates.spans import Ground, half, later, week, working_days_later
 from claims.reading.windows import Window
 
 
@@ -52,6 +52,15 @@ def _week_of_month(match: re.Match[str], ground: Ground) -> Window | None:
     return week(first.earliest, ground.setting.week_start, int(match["number"]) - 1 + skipped)
 
 
+def _from_the_start(match: re.Match[str], ground: Ground) -> Window | None:
+    """Reads "the first day of the week" and "the first working day of June"."""
+    if (period := read_period(match["period"], ground)) is None:
+        return None
+    before, count = period.earliest - timedelta(days=1), int(match["nth"])
+    day = working_days_later(before, count) if match["working"] else before + timedelta(days=count)
+    return _single(day) if day <= period.latest else None
+
+
 def _from_the_end(match: re.Match[str], ground: Ground) -> Window | None:
     """Reads "the second last day of May" and "the penultimate week of 2026"."""
     back = int(match["nth"]) - 1
@@ -67,6 +76,10 @@ def _from_the_end(match: re.Match[str], ground: Ground) -> Window | None:
 
 
 _PATTERNS = (
+    (
+        r"(?P<nth>\d\d?)(?:st|nd|rd|th) (?P<working>(?:working|business) )?day (?:of|in) (?P<period>.+)",
+        _from_the_start,
+    ),
     (
         r"(?:1st|(?P<last>last)) (?P<count>\d{1,3}) (?P<unit>day|week|month)s (?:of |in )(?P<whole>.+)",
         _ends_of_period,

@@ -40,7 +40,7 @@ _MARKS = {
         calendar a an few several couple whole entire all final latter back last first anytime conclusion up w my
         nearest closest penultimate
     """,
-    LAST: "ago hence future time commencing c",
+    LAST: "ago hence future time commencing c morning afternoon evening night",
     EITHER: "next later late end ahead beginning starting hundred thousand",
     SEASON: "spring summer autumn fall winter",
     NEAR: "today tonight tomorrow tmrw tomorrows midnight yesterday now",

@@ -9,7 +9,7 @@ from claims.reading.dates.marked import Dated, Marked
 _BACKWARD = re.compile(
     r"\blast\b(?! (?:\w+ ){0,2}(?:of|in) )|\b(?:ago|earlier)\b|(?<!from )yesterday$|(?<!from )\bnow$|^from now$"
 )
-_TOLD = re.compile(r"\b(?:same|that|this \w+['’]s)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:same|that|this \w+['’]s$)\b", re.IGNORECASE)
 _DEICTIC = re.compile(
     r"(?<!the )(?<!following )\bnext (?!day)\w|\bthe next (?:\d|two|three|four|five|six|ten|few|several)|\btomorrow\b"
     r"|\b(?:up)?coming\b|\blater this\b|\bfrom (?:now|today)\b|\b(?:rest|remainder) of\b|\bhence\b|\btime$",

@@ -200,6 +200,7 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (rf"{YEAR} {_NTH} quarter", _part_of_year(3)),
     (rf"h(?P<number>[12]){_OF_YEAR}", _part_of_year(6)),
     (rf"{_NTH} (?:half|6 months?){_OF_YEAR}", _part_of_year(6)),
+    (rf"{YEAR} {_NTH} half", _part_of_year(6)),
     (rf"{YEAR} ?h(?P<number>[12])", _part_of_year(6)),
     (rf"(?:(?P<half>(?:back|last|latter) half)|(?:last|final) quarter) (?:of )?{YEAR}", _last_part),
     (_FISCAL, _fiscal_year),

@@ -114,6 +114,17 @@ _REPLACED = tuple(
         ("s ", r"\b(?:days|weeks|months) (?:and|or) (?=(?:weeks|months|years)\b)", ""),
         ("", rf"\b(?:about|around|roughly|approximately|nearly|almost) (?={_LENGTH})", ""),
         ("this ", r"\bthis (?:morning|afternoon|evening)\b", "today"),
+        (
+            "'s ",
+            rf"\b(year)'s (?=(?:[qh]\d|\w+ (?:quarter|half)|spring|summer|autumn|winter|{one_of(MONTH_NUMBERS)})\b)",
+            r"\1 ",
+        ),
+        (
+            "'",
+            r"\b(of|in|by|before|until|during|spring|summer|autumn|fall|winter|early|late|mid) '(\d\d)\b",
+            r"\1 20\2",
+        ),
+        ("/", r"(?<=/)(\d\d?)-(\d\d?/)(?=\d)", r"\1 to \2"),
         ("midyear", r"\bmidyear\b", "mid year"),
         (".", r"\.(?=\s|$|,)", " "),
         ("", r"[,;:!?\"\u201c\u201d()]", " "),
@@ -144,12 +155,12 @@ _REPLACED = tuple(
         (
             "ing ",
             r"\b(in|within|over|during|inside|for|throughout) the (?:coming|following|upcoming) "
-            r"(day|week|month|year|decade)\b",
+            r"(day|week|fortnight|month|year|decade)\b",
             r"\1 next 1 \2",
         ),
         (
             "next",
-            r"\b(in|within|over|during|inside|for|throughout) the next (day|week|month|year|decade)\b",
+            r"\b(in|within|over|during|inside|for|throughout) the next (day|week|fortnight|month|year|decade)\b",
             r"\1 next 1 \2",
         ),
         ("new", r"\b(?:early )?in (?:the )?new year\b(?!')", "early next year"),
