@@ -1,7 +1,9 @@
 """How well the speakers of quotations are found: `python -m tests.scores.speakers [FILE …]` prints the figures.
 
 Each passage is followed by one line "= speaker" for each quotation: "-" for nobody, "|" between what is equally right.
-Without a file, both sets beside this program are read: one was written before the rules, one after.
+Without a file, all sets beside this program are read. Rules were mended after each was first read; the first figures
+tell what to expect of a text that nobody has seen: precision/recall .93/.89, .87/.82, .88/.81, .91/.79 and .87/.77 for
+the parts of `news` and `features`, .92/.76 for `held`, and .98/.90 for `unseen`, which was written and read last.
 """
 
 import sys

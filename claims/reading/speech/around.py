@@ -15,6 +15,7 @@ _LEADS_TO = listed("as was were is are be been : , that it found felt left")
 _SMALL = listed("a an and at but by for from in is of on or the to vs with")
 _BEHIND_A_VERB = listed(". , on in to at last this !")
 _BEHIND_BY = frozenset(["as", "to", ":", ",", QUOTE])
+_READS = frozenset(["read", "reads", "reading"])
 _CRIES = listed("cry cries shout shouts chant chants scream screams call calls")
 _FURTHEST = 80
 _COMMA = frozenset([","])
@@ -43,7 +44,7 @@ def is_title(inner: str) -> bool:
 def told_before(sentence: Clause, at: int, inner: str) -> Who | None:
     """Returns whose verb governs the quotation that stands at a place of its sentence."""
     words = sentence.words
-    if at == sentence.first:
+    if at == sentence.first or _is_what_stands(sentence, at):
         return None
     if who := _by(sentence, at) or _putting_it(sentence, at):
         return who
@@ -66,13 +67,17 @@ def _governing(sentence: Clause, first: int, at: int, inner: str) -> Who | None:
         others = (cue.verb < apart and verb.low in RATED) or (is_scare(inner) and turns_to_others(words, cue.verb, at))
         if not goes_on and not others and _reaches(sentence, cue.verb, at, inner, cue.who):
             last = cue
-    return None if last is None or _is_of_others(sentence, last.verb, at) else last.who
+    return last.who if last else None
 
 
-def _is_of_others(sentence: Clause, last: int, at: int) -> bool:
-    """Tells whether a verb without a speaker stands right before the colon: "found a note that read: “…”"."""
-    verb = at - 2
-    return verb > last and sentence.words[at - 1].text == ":" and is_verb(sentence.words[verb])
+def _is_what_stands(sentence: Clause, at: int) -> bool:
+    """Tells whether a quotation is only what stands on something: "police found a note that read: “…”"."""
+    words, verb = sentence.words, at - 2
+    return (
+        verb > sentence.first
+        and (words[at - 1].text, words[verb - 1].low) == (":", "that")
+        and words[verb].low in _READS
+    )
 
 
 def _reaches(sentence: Clause, verb: int, at: int, inner: str, who: Who) -> bool:
