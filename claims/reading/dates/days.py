@@ -17,6 +17,8 @@ WEEKDAY = rf"(?P<weekday>{one_of(WEEKDAYS)})"
 """Any weekday by its long or short name."""
 _OLD_YEAR = YEAR.replace("1[5-9]", "1\\d")
 _LONG_YEAR = r"(?P<year>\d{4})"
+_ITS_WEEKDAY = rf"(?:(?:(?:this|next|last) )?{WEEKDAY} )?"
+_WEEKDAY_AFTER = rf"(?: {WEEKDAY.replace('weekday', 'after')})?"
 _NEAR = {"today": 0, "tonight": 0, "now": 0, "tomorrow": 1, "day after tomorrow": 2, "next day": 1, "yesterday": -1}
 _NEAR |= {"day before yesterday": -2, "last day": -1, "midnight": 0, "end of day": 0, "this day": 0}
 _NO_DATES = frozenset({"24/7", "9/11", "7/7"})
@@ -202,9 +204,12 @@ def _week_of(match: re.Match[str], ground: Ground) -> Window | None:
 
 
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], Ground], Window | None]], ...] = (
-    (rf"(?:{WEEKDAY} )?(?:on )?{_DAY} ?(?:of )?{_MONTH}(?: ?(?:of |in )?{_OLD_YEAR}| '?(?P<short>\d\d))?", _date),
     (
-        rf"(?:{WEEKDAY} )?{_MONTH} ?{_DAY}(?: {WEEKDAY.replace('weekday', 'after')})?(?: (?:of |in )?{_OLD_YEAR})?",
+        rf"{_ITS_WEEKDAY}(?:on )?{_DAY} ?(?:of )?{_MONTH}(?: ?(?:of |in )?{_OLD_YEAR}| '?(?P<short>\d\d))?",
+        _date,
+    ),
+    (
+        rf"{_ITS_WEEKDAY}{_MONTH} ?{_DAY}{_WEEKDAY_AFTER}(?: (?:of |in )?{_OLD_YEAR})?",
         _date,
     ),
     (rf"{YEAR} {_MONTH} {_DAY}", _date),
