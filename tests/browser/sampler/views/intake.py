@@ -1,0 +1,5 @@
+"""Nothing to see: the sampler has no record."""
+
+import streamlit as st
+
+st.title("Intake")
