@@ -83,7 +83,7 @@ def _save(
     held.update({"problem": "", "field": "", "stale": False})
     seen = held["seen"] if version is None else version
     try:
-        draft.desk.save(lambda at: change(at, draft.card.id, seen, *changes(draft, at)))
+        draft.save(lambda at: change(at, draft.card.id, seen, *changes(draft, at)))
     except Stale as stale:
         draft.refuse(stale.sentence)
         held["stale"] = True
@@ -93,7 +93,6 @@ def _save(
     except Refusal as refusal:
         draft.refuse(refusal.sentence)
     else:
-        draft.begin_anew()
         st.session_state[SAID] = done
         if then is not None:
             st.query_params.from_dict(dict(then))

@@ -1,14 +1,17 @@
 """The fields of a form while a person fills it in. A refusal keeps every word in them; a save empties them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, time
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import streamlit as st
 from markupsafe import Markup
 
 from claims.dashboard.here import Here
 from claims.dashboard.parts.links import scripted
+from claims.desk.sitting import Sitting
+
+Answer = TypeVar("Answer")
 
 FIRST_DAY: Final = date(1800, 1, 1)
 LAST_DAY: Final = date(2200, 12, 31)
@@ -44,9 +47,13 @@ class Fields:
         """Gives what is in a field now."""
         return st.session_state.get(self.key(field), otherwise)
 
-    def begin_anew(self) -> None:
-        """Empties the form."""
-        self.held.update({"round": self.held["round"] + 1, "problem": "", "field": "", "stale": False, "starts": {}})
+    def save(self, work: Callable[[Sitting], Answer]) -> Answer:
+        """Runs use cases for whoever is here in one transaction, and empties the form once they took effect."""
+        # Whoever asks the session may be cut off by a second click, so it is not asked between the two.
+        held = self.held
+        saved = self.desk.save(work)
+        held.update({"round": held["round"] + 1, "problem": "", "field": "", "stale": False, "starts": {}})
+        return saved
 
     def refuse(self, sentence: str, field: str = "") -> None:
         """Keeps a refusal to be shown beside its field, or below the button where it names none that is shown."""

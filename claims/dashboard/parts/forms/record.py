@@ -144,13 +144,13 @@ def _save(fields: Fields, begun_in: int) -> None:
     if fields.held["round"] != begun_in:
         return  # the second half of a double click: the first has saved it
     fields.refuse("")
+    held = fields.held
     try:
-        saved = fields.desk.save(lambda at: put_on_record(at, _typed(fields)))
+        saved = fields.save(lambda at: put_on_record(at, _typed(fields)))
     except Refusal as refusal:
         fields.refuse(refusal.sentence, getattr(refusal, "field", ""))
     else:
-        fields.begin_anew()
-        fields.held["made"] = saved.id
+        held["made"] = saved.id
         st.session_state[SAID] = "The claim is on record. Add evidence next."
 
 

@@ -100,13 +100,13 @@ def _read(fields: Fields, begun_in: int) -> None:
     if fields.held["round"] != begun_in:
         return
     fields.refuse("")
+    held = fields.held
     try:
         saved = _taken_in(fields)
     except Refusal as refusal:
         fields.refuse(refusal.sentence, getattr(refusal, "field", ""))
     else:
-        fields.begin_anew()
-        fields.held.update({"basis": "", "language": ""})
+        held.update({"basis": "", "language": ""})
         st.query_params["docket"] = str(saved.id)
 
 
@@ -125,7 +125,7 @@ def _taken_in(fields: Fields) -> Saved:
         fields.held.get("language", ""),
     )
     settings = fields.desk.newsroom.settings
-    return fields.desk.save(lambda at: read_and_take_in(at, new, settings))
+    return fields.save(lambda at: read_and_take_in(at, new, settings))
 
 
 WELCOME: Final = Markup(

@@ -77,7 +77,8 @@ def _show_made(made: tuple[str, int]) -> None:
 def _make(fields: Fields, shared: Shared, begun_in: int) -> None:
     if fields.held["round"] != begun_in:
         return  # the second half of a double click: the first has made it
-    fields.held.update({"problem": "", "field": "", "made": None})
+    held, base = fields.held, base_of(fields.desk)
+    held.update({"problem": "", "field": "", "made": None})
     new = NewLink(
         shared.view,
         shared.query,
@@ -86,12 +87,11 @@ def _make(fields: Fields, shared: Shared, begun_in: int) -> None:
         fields.value("label", ""),
     )
     try:
-        made = fields.desk.save(lambda sitting: share(sitting, new))
+        made = fields.save(lambda sitting: share(sitting, new))
     except Refusal as refusal:
         fields.refuse(refusal.sentence, refusal.field if isinstance(refusal, NotAccepted) else "")
         return
-    fields.begin_anew()
-    fields.held["made"] = (Addresses(base_of(fields.desk)).whole(f"s/{made.token}"), made.claims)
+    held["made"] = (Addresses(base).whole(f"s/{made.token}"), made.claims)
 
 
 def _listed(at: Here, shared: Shared) -> None:

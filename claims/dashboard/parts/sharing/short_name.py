@@ -36,9 +36,8 @@ def show(at: Here, tracker: TrackerCard) -> None:
 def _rename(fields: Fields, tracker: int, version: int) -> None:
     slug = fields.value("slug", "").strip()
     try:
-        fields.desk.save(lambda at: rename_tracker(at, tracker, version, slug, fields.value("reason", "")))
+        fields.save(lambda at: rename_tracker(at, tracker, version, slug, fields.value("reason", "")))
     except Refusal as refusal:
         fields.refuse(refusal.sentence, refusal.field if isinstance(refusal, NotAccepted) else "")
     else:
-        fields.begin_anew()
         st.session_state[SAID] = f"The tracker’s short name is “{slug}” now."
