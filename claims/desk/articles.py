@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Final
 
 from claims.desk.intake import NewText, take_in
 from claims.desk.intake_by_hand import setting_of
@@ -97,11 +97,15 @@ def refuse_large(size: int) -> None:
         raise NotAccepted(TOO_LARGE, "file")
 
 
+_TELLING: Final = 4_000
+"""So many signs tell a language as well as all of them."""
+
+
 def language_of(text: str) -> str:
     """Tells which language a text is in, empty where it is not sure."""
     from claims.formats.documents.languages import language_of as told
 
-    return told(text) or ""
+    return told(text[:_TELLING]) or ""
 
 
 def read_and_take_in(at: Sitting, new: NewText, settings: Settings) -> Saved:
