@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Final
+from typing import TYPE_CHECKING, Final
 
 from claims.desk.intake import NewText, take_in
 from claims.desk.intake_by_hand import setting_of

@@ -106,6 +106,8 @@ def test_a_proposal_is_changed_before_it_is_kept(editor: Page) -> None:
 
 
 def test_what_is_nearly_the_same_on_record_is_shown_with_what_differs(editor: Page) -> None:
+    take_in(editor, "For the first time")
+    decide(editor, "k", 1)
     take_in(editor, "Once more")
     notice = editor.get_by_text("Nearly the same is on record:")
     expect(notice).to_be_visible()
