@@ -1,7 +1,7 @@
 """Bringing an article to the desk: fetched, opened from a file or pasted, then read and put on its docket."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -110,4 +110,5 @@ def language_of(text: str) -> str:
 
 def read_and_take_in(at: Sitting, new: NewText, settings: Settings) -> Saved:
     """Reads a text against its day and puts all that was found on a docket."""
-    return take_in(at, new, read(new.text, new.published, setting_of(settings)).proposals)
+    known = replace(new, language=new.language or language_of(new.text))
+    return take_in(at, known, read(new.text, new.published, setting_of(settings)).proposals)

@@ -1,6 +1,10 @@
 """Where a quote stands in its text. Letter for letter or nowhere: nothing is matched by likeness."""
 
 from collections.abc import Iterator
+from typing import Final
+
+LEAST: Final = 32
+"""So many characters of context stand on a side where the text has them."""
 
 
 def places(text: str, quote: str) -> Iterator[tuple[int, int]]:
@@ -23,10 +27,15 @@ def context(text: str, start: int, end: int, width: int = 40) -> tuple[str, str]
     """Returns at most `width` characters before and after a place, letter for letter, in whole words where it can."""
     before, after = text[max(0, start - width) : start], text[end : end + width]
     if start > width and not text[start - width - 1].isspace():
-        before = _after_first_space(before)
+        before = _whole_words(_after_first_space(before), before, width)
     if end + width < len(text) and not text[end + width].isspace():
-        after = _before_last_space(after)
+        after = _whole_words(_before_last_space(after), after, width)
     return before, after
+
+
+def _whole_words(whole: str, side: str, width: int) -> str:
+    """Gives a side in whole words, unless that leaves too little of a wide one to find the place by again."""
+    return whole if len(whole) >= LEAST or width < LEAST else side
 
 
 def _after_first_space(side: str) -> str:

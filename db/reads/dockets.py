@@ -48,18 +48,12 @@ def with_number(connection: sa.Connection, number: int) -> DocketRow | None:
 
 def of_text(connection: sa.Connection, sha256: str) -> int | None:
     """Finds the newest docket of an article whose text has this SHA-256."""
-    return _newest_of(connection, article.sha256 == sha256)
-
-
-def of_article(connection: sa.Connection, number: int) -> int | None:
-    """Finds the newest docket of an article."""
-    return _newest_of(connection, article.id == number)
-
-
-def _newest_of(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> int | None:
     found: int | None = connection.scalar(
         sa.select(sa.func.max(docket.id)).where(
-            docket.article_id == article.id, docket.retired.is_(False), article.retired.is_(False), condition
+            docket.article_id == article.id,
+            docket.retired.is_(False),
+            article.retired.is_(False),
+            article.sha256 == sha256,
         )
     )
     return found

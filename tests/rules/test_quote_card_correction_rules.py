@@ -35,6 +35,13 @@ def test_context_keeps_whole_words_and_says_everything_at_the_ends() -> None:
     assert context("ab", 1, 1) == ("a", "b")
 
 
+def test_a_long_word_at_the_edge_is_cut_rather_than_leaving_too_little_to_find_the_place_by() -> None:
+    text = "Donaudampfschifffahrtsgesellschaftskapitaen said the quote, Donaudampfschifffahrtsgesellschaftskapitaenin"
+    before, after = context(text, 53, 58)
+    assert (len(before), len(after)) == (40, 40)
+    assert text[:53].endswith(before) and text[58:].startswith(after)
+
+
 @given(st.text("ab ", max_size=60), st.text("ab ", min_size=1, max_size=4), st.integers(0, 40))
 def test_every_place_is_the_quote_and_its_context_is_what_surrounds_it(text: str, quote: str, width: int) -> None:
     found = list(places(text, quote))

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from claims.reading.dates.days import WEEKDAY, read_day
 from claims.reading.dates.feasts import FEASTS
 from claims.reading.dates.periods import read_period
-from claims.reading.dates.phrases import MONTH_NUMBERS, WEEKDAYS, any_of, one_of
+from claims.reading.dates.phrases import MONTH_NUMBERS, WEEKDAYS, one_of
+from claims.reading.dates.readers import Readers
 from claims.reading.dates.spans import Ground, later
 from claims.reading.windows import Window
 
@@ -67,15 +68,9 @@ _PATTERNS = (
         _counted_from_now,
     ),
 )
-_READERS = tuple((re.compile(pattern), reader) for pattern, reader in _PATTERNS)
-_ANY = any_of(pattern for pattern, _reader in _PATTERNS)
+_READERS = Readers(_PATTERNS)
 
 
 def read_beside(phrase: str, ground: Ground) -> Window | None:
     """Returns the days that words in plain form name by another day or period, or None where they name none."""
-    if _ANY.fullmatch(phrase) is None:
-        return None
-    for pattern, reader in _READERS:
-        if (match := pattern.fullmatch(phrase)) and (window := reader(match, ground)):
-            return window
-    return None
+    return _READERS.read(phrase, ground)

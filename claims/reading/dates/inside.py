@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from claims.reading.dates.days import weekdays_in
 from claims.reading.dates.periods import read_period
-from claims.reading.dates.phrases import WEEKDAYS, any_of, one_of
+from claims.reading.dates.phrases import WEEKDAYS, one_of
+from claims.reading.dates.readers import Readers
 from claims.reading.dates.spans import Ground, half, later, week, working_days_later
 from claims.reading.windows import Window
 
@@ -92,15 +93,9 @@ _PATTERNS = (
         _from_the_end,
     ),
 )
-_READERS = tuple((re.compile(pattern), reader) for pattern, reader in _PATTERNS)
-_ANY = any_of(pattern for pattern, _reader in _PATTERNS)
+_READERS = Readers(_PATTERNS)
 
 
 def read_inside(phrase: str, ground: Ground) -> Window | None:
     """Returns the window of a part of a named period in plain form, or None where none is named."""
-    if _ANY.fullmatch(phrase) is None:
-        return None
-    for pattern, reader in _READERS:
-        if (match := pattern.fullmatch(phrase)) and (window := reader(match, ground)):
-            return window
-    return None
+    return _READERS.read(phrase, ground)
