@@ -17,6 +17,11 @@ STORY: Final = b"<html><p>The council promised 400 homes by 2027.</p></html>" * 
 MEGABYTE: Final = b"\0" * 1_000_000
 
 
+def zipped(content: bytes) -> bytes:
+    """As gzip, without the second it was packed in: a test's name holds its bytes, and is the same in every process."""
+    return gzip.compress(content, mtime=0)
+
+
 def test_a_page_comes_with_where_it_was_found_and_what_the_site_calls_it(site: Site) -> None:
     site.answers = {"/a": leads_to("/b", 301), "/b": leads_to("http://www.paper.example/c#top", 307)}
     site.answers["/c"] = page(STORY, Content_Type="text/html; charset=iso-8859-1")
@@ -95,9 +100,9 @@ def test_a_page_that_announces_a_gigabyte_is_not_begun(site: Site) -> None:
 @pytest.mark.parametrize(
     ("packing", "packed"),
     [
-        ("gzip", gzip.compress(STORY)),
-        ("x-gzip", gzip.compress(STORY)),
-        ("GZIP", gzip.compress(STORY)),
+        ("gzip", zipped(STORY)),
+        ("x-gzip", zipped(STORY)),
+        ("GZIP", zipped(STORY)),
         ("deflate", zlib.compress(STORY)),
         ("deflate", zlib.compress(STORY)[2:-4]),
         ("identity", STORY),
@@ -137,9 +142,9 @@ def test_a_page_at_the_limit_is_read_whole_and_one_beyond_is_not(site: Site, siz
     [
         ("gzip", STORY, "damaged"),
         ("deflate", b"\x78\x9c" + STORY, "damaged"),
-        ("gzip", gzip.compress(STORY)[:-12], "only in part"),
+        ("gzip", zipped(STORY)[:-12], "only in part"),
         ("br", STORY, "not asked for"),
-        ("gzip, gzip", gzip.compress(gzip.compress(STORY)), "not asked for"),
+        ("gzip, gzip", zipped(zipped(STORY)), "not asked for"),
     ],
 )
 def test_what_cannot_be_unpacked_is_said_so(site: Site, packing: str, packed: bytes, said: str) -> None:
