@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 LONGEST = 60
 _ACCENTS = re.compile("[\u0300-\u036f]+")  # of Latin, Greek and Cyrillic; other scripts spell with their marks
+_SIGNS = re.compile("[^0-9a-z]+")
 _NUMBER = re.compile(r"(\d{1,15})(?:-.*)?", re.ASCII | re.DOTALL)
 
 
@@ -14,17 +16,21 @@ def claim_slug(number: int, statement: str) -> str:
     Letters of any script stay with the marks they are spelled with; signs, accents and case go. A statement without
     a word leaves the number alone.
     """
-    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", statement)).casefold()
-    composed = unicodedata.normalize("NFC", plain)
-    kept = "".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in composed)
     slug = str(number)
-    for word in kept.split():
-        if not word[0].isalnum():
-            continue
+    for word in _words(statement):
         if len(slug) + 1 + len(word) > LONGEST:
             break
         slug += f"-{word}"
     return slug
+
+
+def _words(statement: str) -> Iterator[str]:
+    if statement.isascii():  # a page names a hundred claims: what most are written in goes the short way
+        return filter(None, _SIGNS.split(statement.lower()))
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", statement)).casefold()
+    composed = unicodedata.normalize("NFC", plain)
+    kept = "".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in composed)
+    return (word for word in kept.split() if word[0].isalnum())
 
 
 def claim_number(slug: str) -> int | None:

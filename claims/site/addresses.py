@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlencode, urljoin
 
@@ -27,19 +28,19 @@ class Addresses:
     def page(self, path: str, query: Mapping[str, str] | None = None) -> str:
         """Gives the address of a page."""
         asked = f"?{urlencode(query)}" if query else ""
-        return f"{self.up}{quote(path, safe=_SAFE)}{self.index}{asked}"
+        return f"{self.up}{_quoted(path)}{self.index}{asked}"
 
     def file(self, path: str, query: Mapping[str, str] | None = None) -> str:
         """Gives the address of a file: a picture, a feed, a stylesheet."""
         asked = f"?{urlencode(query)}" if query else ""
-        return f"{self.up}{quote(path, safe=_SAFE)}{asked}"
+        return f"{self.up}{_quoted(path)}{asked}"
 
     def whole(self, path: str, query: Mapping[str, str] | None = None) -> str:
         """Gives the address by which the world knows a page or a file, nothing where none is known."""
         if not self.base:
             return ""
         asked = f"?{urlencode(query)}" if query else ""
-        return urljoin(f"{self.base}/", quote(path, safe=_SAFE)) + asked
+        return urljoin(f"{self.base}/", _quoted(path)) + asked
 
     def claim(self, slug: str, query: Mapping[str, str] | None = None) -> str:
         """Gives the address of a claim's page."""
@@ -48,6 +49,11 @@ class Addresses:
     def tracker(self, slug: str, query: Mapping[str, str] | None = None) -> str:
         """Gives the address of a tracker's page."""
         return self.page(f"t/{slug}", query)
+
+
+@lru_cache(maxsize=1_024)  # a page links to the same few places a hundred times
+def _quoted(path: str) -> str:
+    return quote(path, safe=_SAFE)
 
 
 def feed_file(which: str, kind: str, tracker: str = "") -> str:

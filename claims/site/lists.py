@@ -88,14 +88,19 @@ class _Axis:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """A claim as the list shows it; the addresses that narrow the list are empty where it cannot be narrowed."""
+
     address: str
     statement: str
-    who: Markup
+    claimant: str
+    claimant_address: str
     kind: str
-    topic: Markup
+    topic: str
+    topic_address: str
     verification: Markup
     follow_up: Markup
     schedule: Markup
+    until: str
     news: str
     beside: str
 
@@ -212,23 +217,6 @@ def list_rows(view: View, asked: Asked, page: Page, promised: tuple[Row, ...], t
     )
 
 
-def _by(view: View, row: ClaimRow) -> Markup:
-    if not row.claimant_shown:
-        return Markup("speaker not shown")
-    return _narrowing(view, row.claimant, {"claimant": str(row.claimant_id)})
-
-
-def _narrowing(view: View, words: str, query: Mapping[str, str]) -> Markup:
-    """A name that the list can be narrowed by."""
-    if view.is_static:
-        return Markup("<bdi>{}</bdi>").format(words)
-    return Markup('<a href="{}#claims"><bdi>{}</bdi></a>').format(view.address(query), words)
-
-
-def _with_day(chip: Markup, until: str) -> Markup:
-    return Markup("<span>{}{}</span>").format(chip, until)
-
-
 def _row(view: View, row: ClaimRow, slug: str, today: date) -> _Row:
     window = Window(row.due_from or row.due_by, row.due_by) if row.due_by != date.max else None
     follows = row.kind.is_followed_up
@@ -239,12 +227,15 @@ def _row(view: View, row: ClaimRow, slug: str, today: date) -> _Row:
     return _Row(
         view.at.claim(slug),
         row.statement,
-        _by(view, row),
+        row.claimant if row.claimant_shown else "",
+        "" if view.is_static else view.address({"claimant": str(row.claimant_id)}),
         row.kind,
-        _narrowing(view, row.topic, {"topic": row.topic}) if row.topic else Markup(""),
+        row.topic,
+        "" if view.is_static else view.address({"topic": row.topic}),
         chips.verification(row.verification),
-        chips.follow_up(row.follow_up) if follows else Markup(""),
-        _with_day(schedule_chip(stands.word, stands.days), until) if stands and has_day else Markup(""),
+        chips.follow_up(row.follow_up) if follows else _NO_CHIP,
+        schedule_chip(stands.word, stands.days) if stands and has_day else _NO_CHIP,
+        until,
         row.news,
         f"{counted(row.sources, 'source')} · {news}",
     )

@@ -6,6 +6,7 @@ was kept for it. What the marks say in words stands in each row's label, and in 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +15,7 @@ from markupsafe import Markup
 from claims.formats.timeline.axis import Axis, Tick
 from claims.formats.timeline.drawing import Style
 from claims.formats.timeline.svg_room import cut, lines_of
-from claims.formats.timeline.svg_track import LANE, Track, definitions, lanes
+from claims.formats.timeline.svg_track import LANE, Track, definitions, lanes, short
 from claims.formats.timeline.values import Row, Timeline
 from claims.formats.timeline.words import NOTHING_YET, beside_schedule, row_in_words, upper
 from claims.rules.schedule import counted, day_in_words
@@ -42,6 +43,8 @@ _ROW: Final = Markup(
     "<p%s>%s%s</p>%s%s</div></foreignObject>%s</a></g>"
 )
 _CLEARED: Final = Markup('<rect class="ts-ground" y="24" width="100%" height="18"/>')
+_DAY: Final = Markup('<line class="%s" x1="%s%%" x2="%s%%" y1="%s" y2="%s"/>')
+_TICK: Final = Markup('<text class="%s" x="%s%%" y="36">%s</text>')
 _STATE: Final = Markup('<b class="or-%s"><svg><use href="#ts-%s"/></svg>%s</b>')
 _FRAME: Final = Markup(
     '<g id="ts-r{0}"><rect class="ts-hit" y="{1}" width="100%" height="{2}"/>'
@@ -114,8 +117,8 @@ class _Pen:
         """The lines behind all rows: the marked days, and the day it stands at."""
         places = [("ts-tick" + (" ts-spare" if tick.spare else ""), tick.on) for tick in self.axis.ticks()]
         places += [("ts-now", self.timeline.on)] if self.axis.holds(self.timeline.on) else []
-        line = Markup('<line class="{0}" x1="{1:g}%" x2="{1:g}%" y1="{2}" y2="{3}"/>')
-        return Markup("").join(line.format(name, self.axis.place(day), _HEAD, end) for name, day in places)
+        at = [(name, short(self.axis.place(day))) for name, day in places]
+        return Markup("").join(_DAY % (name, place, place, _HEAD, end) for name, place in at)
 
     def scale(self) -> Markup:
         """The words of the axis, with the day it stands at above them."""
@@ -130,13 +133,10 @@ class _Pen:
 
     def _tick(self, tick: Tick) -> Markup:
         place = self.axis.place(tick.on)
-        word = Markup('<text class="{}" x="{:g}%" y="36">{}</text>')
-        name = "ts-day" + _side(place, 3, 97)
+        name, at = "ts-day" + _side(place, 3, 97), short(place)
         if tick.spare or tick.words == tick.words_where_narrow:
-            return word.format(name + (" ts-spare" if tick.spare else ""), place, tick.words)
-        return word.format(f"{name} ts-spare", place, tick.words) + word.format(
-            f"{name} ts-narrow", place, tick.words_where_narrow
-        )
+            return _TICK % (name + (" ts-spare" if tick.spare else ""), at, tick.words)
+        return _TICK % (f"{name} ts-spare", at, tick.words) + _TICK % (f"{name} ts-narrow", at, tick.words_where_narrow)
 
     def row(self, row: Row, place: int) -> Markup:
         """One link: text above its track."""
@@ -174,6 +174,7 @@ def _schedule(row: Row) -> str:
     return upper(f"{word} by {counted(days, 'day')}" if days else word)
 
 
+@lru_cache(maxsize=256)  # rows are of a few heights
 def _frame(over: int, under: int) -> Markup:
     """The place of a row of this height, which can be pointed at: clear paper for its text, a hairline above."""
     return _FRAME.format(_shape(over, under), -over, over + under, over - _CLEAR)

@@ -4,6 +4,7 @@ wide as there is room; heights are pixels from the line. Shapes used again and a
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -38,6 +39,8 @@ _FROM: Final = Markup(
 )
 _ITEM: Final = Markup('<path id="ts-item" class="ts-item" d="M0-18v5"/>')
 
+_NAMES: Final = {state: f"ts-{at}" for at, state in enumerate(FollowUp)}
+
 States = Mapping[FollowUp | None, tuple[str, str]]
 
 
@@ -50,7 +53,7 @@ def definitions(tracks: Markup, states: States, glyphs: Iterable[str]) -> Markup
     """Draws once what the tracks use: icons, and the marks of states in their colours, larger where they settled."""
     used = {state: f'"#{_name(state)}' for state in FollowUp if f'"#{_name(state)}' in tracks}
     names = {*glyphs, *(states[state][1] for state in used), *(["unset"] if '"#ts-gone"' in tracks else [])}
-    icons = [_ICON.format(name, ICON / SIDE, shapes(name)) for name in sorted(names)]
+    icons = [_icon(name) for name in sorted(names)]
     marks = [_mark(_name(state), *states[state], size=14) for state, at in used.items() if f'{at}"' in tracks]
     marks += [
         _mark(_name(state) + "-end", *states[state], size=20) for state, at in used.items() if f'{at}-end"' in tracks
@@ -59,12 +62,18 @@ def definitions(tracks: Markup, states: States, glyphs: Iterable[str]) -> Markup
     return Markup("").join([*icons, *marks, *(drawn for name, drawn in rest.items() if f'"#ts-{name}"' in tracks)])
 
 
+@lru_cache(maxsize=64)  # the same few stand in every drawing
+def _icon(name: str) -> Markup:
+    return _ICON.format(name, ICON / SIDE, shapes(name))
+
+
+@lru_cache(maxsize=64)
 def _mark(name: str, hue: str, glyph: str, *, size: int) -> Markup:
     return _MARK.format(name, hue, size / 2 + 1, glyph, -size / 2, -size / 2, round(size / ICON, 2))
 
 
 def _name(state: FollowUp) -> str:
-    return f"ts-{list(FollowUp).index(state)}"
+    return _NAMES[state]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +100,14 @@ class Track:
 
     def _line(self, name: str, first: date, last: date, more: str = "") -> Markup:
         ends = self._ends(first, last)
-        return _LINE % (name, _short(ends[0]), _short(ends[1]), more) if ends else Markup("")
+        return _LINE % (name, short(ends[0]), short(ends[1]), more) if ends else Markup("")
 
     def _box(self, name: str, window: Window, top: int, tall: int) -> Markup:
         ends = self._ends(window.earliest, window.latest)
         if ends is None:
             return Markup("")
         name += " ts-soft" if window.soft else ""
-        box = _BOX % (name, _short(ends[0]), top, _short(round(ends[1] - ends[0], 1)), tall)
+        box = _BOX % (name, short(ends[0]), top, short(round(ends[1] - ends[0], 1)), tall)
         at = Markup(' y="%s"') % (top + tall // 2)
         box += _USE % ("ts-from", 0, at) if window.earliest < self.axis.start else Markup("")
         return box + (_USE % ("ts-to", 100, at) if window.latest > self.axis.end else Markup(""))
@@ -151,10 +160,11 @@ class Track:
             yield self._point(f"{_name(end.follow_up)}-end", end.on)
 
     def _point(self, name: str, day: date, more: str = "") -> Markup:
-        return _USE % (name, _short(self.axis.place(day)), more) if self.axis.holds(day) else Markup("")
+        return _USE % (name, short(self.axis.place(day)), more) if self.axis.holds(day) else Markup("")
 
 
-def _short(place: float) -> str:
+def short(place: float) -> str:
+    """Writes a place without the digits that say nothing."""
     return f"{place:g}"
 
 

@@ -14,6 +14,9 @@ from claims.rules.schedule import day_in_words
 from db.words import FollowUp
 
 _LINE: Final = Markup('<tr><td>%s</td><td>%s<a href="%s">%s</a>%s</td><td>%s</td></tr>')
+_PROMISE: Final = Markup(
+    '<tbody><tr><th colspan="3" scope="rowgroup"><a href="%s">%s</a> %s<small>%s</small></th></tr>%s</tbody>'
+)
 _ICON: Final = Markup('<span class="or-i or-%s or-g-%s tl-ink" aria-hidden="true"></span> ')
 
 
@@ -75,9 +78,7 @@ def _group(name: str, rows: Sequence[Row], on: date, style: Style) -> Markup:
 
 def _promise(row: Row, on: date, style: Style) -> Markup:
     address = style.address(row.claim_id)
-    return Markup(
-        '<tbody><tr><th colspan="3" scope="rowgroup"><a href="{}">{}</a> {}<small>{}</small></th></tr>{}</tbody>'
-    ).format(
+    return _PROMISE % (
         address,
         row.statement,
         style.chip(row.standing.word, row.standing.days),
