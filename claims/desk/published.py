@@ -3,7 +3,7 @@
 Everything is read in the scope that is named; nothing here knows of drafts unless that scope does.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -15,7 +15,7 @@ from claims.desk import cards, listings
 from claims.desk.asked import LARGEST
 from claims.desk.card_lines import AppearanceLine, ClaimCard
 from claims.desk.histories import HistoryLine
-from claims.desk.timelines import read_rows
+from claims.desk.timelines import rows_of
 from claims.formats.timeline.values import Row
 from db import history, publicly
 from db.chain import Event
@@ -84,10 +84,10 @@ class Reach:
     lowest: Place | None
     highest: Place | None
 
-    def holds_any(self, places: Sequence[Place]) -> bool:
-        """Tells whether one of some places in the order, the lowest first, lies in it."""
-        at = 0 if self.lowest is None else bisect_left(places, self.lowest)
-        return at < len(places) and (self.highest is None or places[at] <= self.highest)
+    def held(self, places: Sequence[Place]) -> Sequence[Place]:
+        """Gives those of some places in the order, the lowest first, that lie in it."""
+        first = 0 if self.lowest is None else bisect_left(places, self.lowest)
+        return places[first : len(places) if self.highest is None else bisect_right(places, self.highest)]
 
 
 _COLUMNS: Final = {
@@ -167,8 +167,8 @@ class Published:
             return filters  # a public tracker was found by its name
         return self.heading(filters).filters
 
-    def members(self, claims: Collection[int]) -> frozenset[int]:
-        """Tells in which trackers some of these claims are."""
+    def members(self, claims: Collection[int]) -> dict[int, frozenset[int]]:
+        """Tells in which trackers each of these claims is, for those that are in some."""
         with self.newsroom.reading() as connection:
             return finding.trackers_of(connection, claims)
 
@@ -279,10 +279,10 @@ class Published:
         with self.newsroom.reading() as connection:
             return happened.public_entries(connection, claims)
 
-    def timeline_of(self, claims: tuple[int, ...]) -> tuple[Row, ...]:
-        """Gives the rows of a timeline for promises and predictions, in the order named, as they stand today."""
+    def timeline_of(self, claims: Sequence[ClaimRow]) -> tuple[Row, ...]:
+        """Gives the rows of a timeline for promises and predictions, in the order given, as they stand today."""
         with self.newsroom.reading() as connection:
-            return read_rows(connection, self.scope, claims, self.newsroom.today())
+            return rows_of(connection, self.scope, claims, self.newsroom.today())
 
     def as_it_stood(self, filters: Filters, on: date, *, after: str = "", size: int = 25) -> asof.AsOfPage:
         """Gives a page of the claims that existed on a day, with what had come of them by then."""

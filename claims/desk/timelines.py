@@ -13,6 +13,7 @@ from db.chain import Event
 from db.kept import group
 from db.reads import asof, dated, spreads
 from db.reads.filters import Filters
+from db.reads.lists import ClaimRow, claims_by_id
 from db.scope import Scope
 from db.words import Audience, Change, FollowUp
 
@@ -83,8 +84,15 @@ def read_rows(
     connection: sa.Connection, scope: Scope, ids: Sequence[int], day: date, known: datetime | None = None
 ) -> tuple[Row, ...]:
     """Reads some promises and predictions of a timeline as they stood at the end of a day."""
-    events = dated.dated_events(connection, ids, known)
-    held = asof.timeline_rows(connection, scope, ids, day, known)
+    return rows_of(connection, scope, tuple(claims_by_id(connection, scope, ids).values()), day, known)
+
+
+def rows_of(
+    connection: sa.Connection, scope: Scope, claims: Sequence[ClaimRow], day: date, known: datetime | None = None
+) -> tuple[Row, ...]:
+    """Reads what happened to some promises and predictions by the end of a day."""
+    events = dated.dated_events(connection, [claim.id for claim in claims], known)
+    held = asof.timeline_rows(connection, claims, day, known)
     return tuple(_row(one, events[one.claim.id], scope, day) for one in held)
 
 

@@ -130,7 +130,7 @@ class Interface:
         said = {"as_of": on or today, "total": total.n, "total_is_exact": not total.capped}
         # The rows follow as the second half of the same object.
         drawn = pack(_text(said).rstrip()[:-1] + ", ")
-        if filters == Filters(tracker=filters.tracker):
+        if filters.by_tracker_alone:
             return Made(drawn, counts_of=filters.tracker, whole_record=filters.tracker is None)
         return Made(drawn, whole_record=True)
 
@@ -146,7 +146,7 @@ class Interface:
             "more_may_follow": page.cut,
             "claims": [data.row(at, row, today) for row in page.rows],
         }
-        shown = frozenset(row.id for row in page.rows)
+        shown = tuple(row.id for row in page.rows)
         # What a search passes by without showing it has no place on the page, so any change may be one of it.
         searched = bool(filters.text)
         reach = reach_of(page, wanted.sort, filters.tracker, wanted.after, wanted.before)
@@ -223,7 +223,7 @@ class Interface:
             raise self._missing(number) from None
         if on is not None:
             card = reads.card(number, on=on)
-        return Made(pack(_text(tell(public_claim(newsroom, card)))), frozenset({number}))
+        return Made(pack(_text(tell(public_claim(newsroom, card)))), (number,))
 
     def _missing(self, number: int) -> Refusal:
         # The same words for a draft and for nothing, so that nobody learns which numbers drafts have.

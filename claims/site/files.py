@@ -121,7 +121,7 @@ class Files:
         newsroom, today = self.front.settings.newsroom, self.front.newsroom.today()
         part = (
             ("claim picture", number, today),
-            lambda: Made(pack(draw(claim_preview(card, newsroom))), frozenset({number})),
+            lambda: Made(pack(draw(claim_preview(card, newsroom))), (number,)),
         )
         return self.front.send(request, [part], answers.file_of("image/png"))
 

@@ -5,7 +5,7 @@ pages that show it.
 """
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Final
@@ -14,6 +14,7 @@ from weakref import WeakValueDictionary
 from claims.desk.published import Published, Reach, place_in
 from claims.site.packed import Packed
 from db.reads.lists import ClaimRow
+from db.reads.order import Place
 from db.reads.watching import Touched, Watch
 from db.words import Sort
 
@@ -26,12 +27,40 @@ class Made:
     """A part with what it shows: the claims on it, and the stretch of an order that it is a page of."""
 
     packed: Packed
-    claims: frozenset[int] = frozenset()
+    claims: Sequence[int] = ()
     reach: Reach | None = None
+    dated_alone: bool = False
+    """Of its claims it shows what a timeline does and nothing else."""
     counts_of: int | None = None
     """The tracker it holds counts of: whatever is touched in that one makes it stale."""
     whole_record: bool = False
     """It holds counts of everything, so whatever is touched makes it stale."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where the touched claims stand now: those in scope with their rows, and the trackers each is in."""
+
+    touched: Touched
+    rows: Sequence[ClaimRow]
+    members: Mapping[int, frozenset[int]]
+
+    @property
+    def trackers(self) -> frozenset[int]:
+        return self.touched.trackers.union(*self.members.values())
+
+    @property
+    def recounted(self) -> frozenset[int]:
+        """The trackers in which something may count otherwise."""
+        return self.touched.trackers.union(*(self.members.get(claim, ()) for claim in self.touched.counted))
+
+    def places_in(self, sort: Sort) -> Sequence[Place]:
+        return sorted(place_in(sort, row) for row in self.rows)
+
+    def is_held(self, claim: int, reach: Reach) -> bool:
+        """Tells whether a claim stands in a stretch of an order."""
+        listed = reach.tracker is None or reach.tracker in self.members.get(claim, ())
+        return listed and any(row.id == claim and reach.held([place_in(reach.sort, row)]) for row in self.rows)
 
 
 class Kept:
@@ -43,7 +72,7 @@ class Kept:
         self._lock = Lock()
         self._catching_up = Lock()
         self._parts: OrderedDict[Hashable, Made] = OrderedDict()
-        self._showing: defaultdict[int, set[Hashable]] = defaultdict(set)
+        self._showing: dict[int, tuple[Hashable, ...]] = {}
         self._placed: defaultdict[tuple[Sort, int | None], dict[Hashable, Reach]] = defaultdict(dict)
         self._making: WeakValueDictionary[Hashable, Lock] = WeakValueDictionary()
         self._counting: set[Hashable] = set()
@@ -63,37 +92,46 @@ class Kept:
             if touched is None:
                 return self._newest
             try:
-                places, trackers = self._shown_by(touched)
+                stands = None if touched.everything else self._standing(touched)
             except BaseException:
-                self._let_go(Touched(touched.newest, everything=True))  # the watch tells it only once
+                self._let_go(touched.newest, None)  # the watch tells it only once
                 raise
-            self._let_go(touched, places, trackers)
+            self._let_go(touched.newest, stands)
             return touched.newest
 
-    def _shown_by(self, touched: Touched) -> tuple[Sequence[ClaimRow], frozenset[int]]:
-        if touched.everything:
-            return (), frozenset()
-        return self.published.places(touched.claims), touched.trackers | self.published.members(touched.claims)
+    def _standing(self, touched: Touched) -> "_Standing":
+        members = self.published.members(touched.claims)
+        return _Standing(touched, self.published.places(touched.claims), members)
 
-    def _let_go(
-        self, touched: Touched, places: Sequence[ClaimRow] = (), trackers: frozenset[int] = frozenset()
-    ) -> None:
+    def _let_go(self, newest: int, stands: "_Standing | None") -> None:
         with self._lock:
-            self._newest = touched.newest
-            self._drop(list(self._parts) if touched.everything else self._stale(touched.claims, places, trackers))
+            self._newest = newest
+            self._drop(list(self._parts) if stands is None else self._stale(stands))
 
-    def _stale(self, claims: Iterable[int], places: Sequence[ClaimRow], trackers: Iterable[int]) -> set[Hashable]:
+    def _stale(self, stands: "_Standing") -> set[Hashable]:
         stale = set(self._counting)
-        for tracker in trackers:
+        for tracker in stands.recounted:
             stale |= self._counting_of.get(tracker, set())
-        for claim in claims:
-            stale |= self._showing.get(claim, set())
+        for claim in stands.touched.claims:
+            stale.update(key for key in self._showing.get(claim, ()) if self._shows_otherwise(key, claim, stands))
         for sort in Sort:
-            found = sorted(place_in(sort, row) for row in places)
-            for listing in (None, *trackers):
+            places = stands.places_in(sort)
+            for listing in (None, *stands.trackers):
                 listed = self._placed.get((sort, listing), {})
-                stale.update(key for key, reach in listed.items() if reach.holds_any(found))
+                stale.update(key for key, reach in listed.items() if self._is_joined(key, reach.held(places)))
         return stale
+
+    def _shows_otherwise(self, key: Hashable, claim: int, stands: "_Standing") -> bool:
+        """Tells whether a part shows something else of a claim of its own now, or the claim no more."""
+        made = self._parts[key]
+        if not made.dated_alone or made.reach is None or claim in stands.touched.dated:
+            return True
+        return not stands.is_held(claim, made.reach)
+
+    def _is_joined(self, key: Hashable, held: Sequence[Place]) -> bool:
+        """Tells whether of the touched claims that stand in the stretch of a part one makes another part of it."""
+        made = self._parts[key]
+        return any(claim not in made.claims for _, claim in held) if made.dated_alone else len(held) > 0
 
     def get(self, key: Hashable) -> Packed | None:
         """Gives a part if it is kept; `catch_up` comes first."""
@@ -135,7 +173,7 @@ class Kept:
         self._parts[key] = made
         self._bytes += len(made.packed.deflated)
         for claim in made.claims:
-            self._showing[claim].add(key)
+            self._showing[claim] = (*self._showing.get(claim, ()), key)
         if made.reach is not None:
             self._placed[made.reach.sort, made.reach.tracker][key] = made.reach
         if made.whole_record:
@@ -150,9 +188,9 @@ class Kept:
             made = self._parts.pop(key)
             self._bytes -= len(made.packed.deflated)
             for claim in made.claims:
-                self._showing[claim].discard(key)
-                if not self._showing[claim]:
-                    del self._showing[claim]
+                others = tuple(one for one in self._showing.pop(claim) if one != key)
+                if others:
+                    self._showing[claim] = others
             if made.reach is not None:
                 del self._placed[made.reach.sort, made.reach.tracker][key]
             self._counting.discard(key)

@@ -200,24 +200,34 @@ def _sort(view: View, asked: Asked, sort: Sort) -> _Option:
     return _Option(sort.value, view.address(query) + "#claims", None, asked.sort is sort)
 
 
-def list_rows(view: View, asked: Asked, page: Page, promised: tuple[Row, ...], today: date) -> Markup:
-    """Draws the claims of a page with the ways to its neighbours, and the timeline of its promises."""
-    timeline = Timeline(promised, len(promised), False, "", today, today, None, None)
-    slugs = {row.id: claim_slug(row.id, row.statement) for row in page.rows}
-    style = Style(_STATES, schedule_chip, lambda claim: view.at.claim(slugs[claim]))
+def list_rows(view: View, asked: Asked, page: Page, today: date) -> Markup:
+    """Draws the claims of a page with the ways to its neighbours."""
     return draw(
         "list_rows.html",
         view=view,
-        rows=[_row(view, row, slugs[row.id], today) for row in page.rows],
+        rows=[_row(view, row, today) for row in page.rows],
         narrowed=asked.narrowed.keys() - view.given,
         before=view.page_at(asked, before=page.before) + "#claims" if page.before else "",
         after=view.page_at(asked, after=page.after) + "#claims" if page.after else "",
-        drawing=draw_svg(timeline, to_date(promised, today), style, _SCHEDULES) if promised else "",
-        table=table([("", promised)], today, style) if promised else "",
     )
 
 
-def _row(view: View, row: ClaimRow, slug: str, today: date) -> _Row:
+def list_timeline(view: View, page: Page, promised: tuple[Row, ...], today: date) -> Markup:
+    """Draws the timeline of the promises on a page; nothing where it holds none."""
+    if not promised:
+        return Markup("")
+    timeline = Timeline(promised, len(promised), False, "", today, today, None, None)
+    slugs = {row.claim_id: claim_slug(row.claim_id, row.statement) for row in promised}
+    style = Style(_STATES, schedule_chip, lambda claim: view.at.claim(slugs[claim]))
+    return draw(
+        "list_timeline.html",
+        is_a_part=page.before or page.after,
+        drawing=draw_svg(timeline, to_date(promised, today), style, _SCHEDULES),
+        table=table([("", promised)], today, style),
+    )
+
+
+def _row(view: View, row: ClaimRow, today: date) -> _Row:
     window = Window(row.due_from or row.due_by, row.due_by) if row.due_by != date.max else None
     follows = row.kind.is_followed_up
     stands = standing(window, row.follow_up, row.delivered_on, today) if follows else None
@@ -225,7 +235,7 @@ def _row(view: View, row: ClaimRow, slug: str, today: date) -> _Row:
     until = f" by {day_in_words(row.due_by)}" if stands and stands.word is Schedule.DUE else ""
     news = f"as of {day_in_words(row.news_on)}" if row.follow_up else f"from {day_in_words(row.exists_from)}"
     return _Row(
-        view.at.claim(slug),
+        view.at.claim(claim_slug(row.id, row.statement)),
         row.statement,
         row.claimant if row.claimant_shown else "",
         "" if view.is_static else view.address({"claimant": str(row.claimant_id)}),

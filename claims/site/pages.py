@@ -86,10 +86,12 @@ class Pages:
         if found.slug != slug:
             return RedirectResponse(press.at.tracker(found.slug) + (f"?{said}" if said else ""), _PERMANENT)
         asked, view = _read(request, found), press.view(found)
+        listed = press.listed(view, asked)
         key = ("tracker", press.at, slug, self.front.newsroom.today())
         parts: list[tuple[Hashable, Callable[[], Made]]] = [
             ((*key, "top", _placeless(said)), lambda: press.list_top(press.tracker_head(found), view, asked)),
-            ((*key, "rows", said), lambda: press.list_rows(view, asked)),
+            ((*key, "rows", said), listed.rows),
+            ((*key, "timeline", said), listed.timeline),
             ((*key, "foot"), lambda: press.tracker_foot(slug)),
         ]
         return self.front.send(request, parts, answers.NARROWED if said else answers.PAGE)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from claims.desk.asked import Asked
 from claims.desk.card_lines import ClaimCard
-from claims.desk.published import TrackerCard, reach_of
+from claims.desk.published import TrackerCard
 from claims.newsroom import Newsroom
 from claims.rules.schedule import day_in_words
 from claims.settings import Settings
@@ -19,7 +19,8 @@ from claims.site.drawn import draw
 from claims.site.followed import TITLES
 from claims.site.frame import Alternate, Frame, Head
 from claims.site.kept import Made
-from claims.site.lists import View, list_rows, list_top
+from claims.site.listed import Listed
+from claims.site.lists import View, list_top
 from claims.site.packed import pack
 from claims.site.reading import Reading
 from claims.site.reviews import review_script
@@ -123,22 +124,14 @@ class Press:
         """Draws what stands above the claims of a list."""
         found = self.reading.published.heading(asked.filters)
         drawn = pack(self.frame.top(head, line) + list_top(view, asked, found))
-        if any(axis != "tracker" for axis in (*found.chosen, *found.unknown)):
-            return Made(drawn, whole_record=True)  # whether a name is known is not for the tracker's claims to say
+        if asked.filters.text or any(axis != "tracker" for axis in (*found.chosen, *found.unknown)):
+            # Which words are found, and whether a name is known, is not for the counts of a tracker to say.
+            return Made(drawn, whole_record=True)
         return Made(drawn, counts_of=asked.filters.tracker, whole_record=asked.filters.tracker is None)
 
-    def list_rows(self, view: View, asked: Asked) -> Made:
-        """Draws the claims of a page of a list, and the timeline of its promises."""
-        today = self.newsroom.today()
-        filters = self.reading.published.known(asked.filters)
-        page = self.reading.reads.claims(filters, asked.sort, after=asked.after, before=asked.before)
-        promised = tuple(row.id for row in page.rows if row.kind.is_followed_up)
-        drawn = list_rows(view, asked, page, self.reading.published.timeline_of(promised), today)
-        shown = frozenset(row.id for row in page.rows)
-        # What a search passes by without showing it has no place on the page, so any change may be one of it.
-        searched = bool(asked.filters.text)
-        reach = reach_of(page, asked.sort, filters.tracker, asked.after, asked.before)
-        return Made(pack(drawn), shown, reach, whole_record=searched)
+    def listed(self, view: View, asked: Asked) -> Listed:
+        """Gives what draws a page of a list below its head."""
+        return Listed(self.reading, view, asked, self.newsroom.today())
 
     def tracker_foot(self, slug: str) -> Made:
         """Draws the ways to follow and reuse a tracker, and the end of its page."""
@@ -160,7 +153,7 @@ class Press:
         )
         ways = draw("list_foot.html", ways=self._claim_ways(card))
         drawn = self.frame.top(head, line) + page + ways + script + self.frame.bottom()
-        return Made(pack(drawn), frozenset({number}))
+        return Made(pack(drawn), (number,))
 
     # --- how we work ----------------------------------------------------------------------------------------------
 

@@ -58,8 +58,9 @@ class Shared:
         given = frozenset({"tracker"}) if opened.tracker else frozenset[str]()
         view = View(press.at, PATH, "Shared with you", opened.name, given=given)
         head = Head(f"{opened.name} · {self.front.settings.newsroom}", "Shared with you.")
-        parts = (press.list_top(head, view, asked, _line(opened)), press.list_rows(view, asked), press.tracker_foot(""))
-        return answers.SHARED(request, [part.packed for part in parts])
+        listed = press.listed(view, asked)
+        top, foot = press.list_top(head, view, asked, _line(opened)), press.tracker_foot("")
+        return answers.SHARED(request, [part.packed for part in (top, listed.rows(), listed.timeline(), foot)])
 
     def claim(self, request: Request) -> Response:
         """Shows a claim of the view."""

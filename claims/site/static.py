@@ -237,9 +237,11 @@ class _Site:
 
 
 def _joined(press: Press, tracker: TrackerCard, view: View, asked: Asked) -> bytes:
+    listed = press.listed(view, asked)
     parts = (
         press.list_top(press.tracker_head(tracker), view, asked),
-        press.list_rows(view, asked),
+        listed.rows(),
+        listed.timeline(),
         press.tracker_foot(tracker.slug),
     )
     return b"".join(part.packed.plain() for part in parts)

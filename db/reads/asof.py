@@ -327,12 +327,11 @@ def _begun(
 
 
 def timeline_rows(
-    connection: sa.Connection, scope: Scope, ids: Sequence[int], on: date, known: datetime | None = None
+    connection: sa.Connection, claims: Sequence[ClaimRow], on: date, known: datetime | None = None
 ) -> tuple[TimelineRow, ...]:
-    """Reads some promises and predictions of a timeline, in the order given, each with its stretches."""
-    claims = claims_by_id(connection, scope, ids)
-    stretches = _segments(connection, ids, on, known)
-    return tuple(TimelineRow(row, tuple(_cut(stretches.get(number, []), on))) for number, row in claims.items())
+    """Reads the stretches of some promises and predictions, in the order given."""
+    stretches = _segments(connection, [row.id for row in claims], on, known)
+    return tuple(TimelineRow(row, tuple(_cut(stretches.get(row.id, []), on))) for row in claims)
 
 
 def last_closing(connection: sa.Connection, ids: Sequence[int]) -> date | None:

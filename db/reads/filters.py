@@ -36,6 +36,11 @@ class Filters:
     article: int | None = None
 
     @property
+    def by_tracker_alone(self) -> bool:
+        """Tells whether nothing narrows the list but which tracker it is of, if that."""
+        return self == Filters(tracker=self.tracker)
+
+    @property
     def closed(self) -> tuple[frozenset[str], ...]:
         """What is chosen on each closed axis."""
         return self.kinds, self.verifications, self.follow_ups, self.schedules, self.publications

@@ -1,5 +1,6 @@
 """Finding subjects: rows by their numbers, and what is on record already under an address, a name or a short name."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -118,12 +119,15 @@ def topics(connection: sa.Connection, scope: Scope, most: int) -> list[str]:
     )
 
 
-def trackers_of(connection: sa.Connection, claims: Iterable[int]) -> frozenset[int]:
-    """Finds the trackers that some of these claims are in."""
+def trackers_of(connection: sa.Connection, claims: Iterable[int]) -> dict[int, frozenset[int]]:
+    """Finds the trackers that each of these claims is in, for those that are in some."""
     member = table_of(Member).c
-    return frozenset(
-        connection.scalars(sa.select(member.tracker_id).where(member.claim_id.in_(list(claims))).distinct())
-    )
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for claim, tracker in connection.execute(
+        sa.select(member.claim_id, member.tracker_id).where(member.claim_id.in_(list(claims)))
+    ):
+        found[claim].add(tracker)
+    return {claim: frozenset(trackers) for claim, trackers in found.items()}
 
 
 def claims_only_in(connection: sa.Connection, tracker: int) -> list[Found]:

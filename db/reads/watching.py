@@ -20,17 +20,26 @@ _NAMES: Final = frozenset({Subject.CLAIMANT, Subject.ARTICLE, Subject.SOURCE, Su
 _ANYWHERE: Final = frozenset({Change.CORRECTED, Change.RETIRED})
 """What may take a claim out of trackers without naming them."""
 _MOVES: Final = frozenset({Change.PUT_IN_TRACKER, Change.TAKEN_OUT_OF_TRACKER})
+_BESIDE: Final = frozenset(
+    {Change.EVIDENCE_ADDED, Change.EVIDENCE_WITHDRAWN, Change.NOTED, Change.TARGET_SET, Change.PROGRESS_REPORTED}
+)
+"""What changes no count and stands on no timeline."""
+_UNCOUNTED: Final = _BESIDE | {Change.APPEARANCE_ADDED, Change.PROGRESS_COUNTED}
+_UNDATED: Final = _BESIDE | {Change.VERIFIED}
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
     """The claims that events were added to up to the event `newest`; `everything` where it may be any claim.
 
-    `trackers` are those that a claim was put into or taken out of.
+    Of these `counted` may count otherwise now, and `dated` may stand otherwise on a timeline. `trackers` are those that
+    a claim was put into or taken out of.
     """
 
     newest: int
     claims: frozenset[int] = frozenset()
+    counted: frozenset[int] = frozenset()
+    dated: frozenset[int] = frozenset()
     trackers: frozenset[int] = frozenset()
     everything: bool = False
 
@@ -95,6 +104,13 @@ class Watch:
             .limit(MOST + 1)
         ).all()
         everything = len(rows) > MOST or any(row.subject in _NAMES or row.change in _ANYWHERE for row in rows)
-        claims = frozenset(row.subject_id for row in rows if row.subject == Subject.CLAIM)
+        changed = [(row.subject_id, row.change) for row in rows if row.subject == Subject.CLAIM]
         moved = (json.loads(row.content)["tracker"] for row in rows if row.change in _MOVES)
-        return Touched(newest, claims, frozenset(moved), everything)
+        return Touched(
+            newest,
+            frozenset(claim for claim, _ in changed),
+            frozenset(claim for claim, change in changed if change not in _UNCOUNTED),
+            frozenset(claim for claim, change in changed if change not in _UNDATED),
+            frozenset(moved),
+            everything,
+        )

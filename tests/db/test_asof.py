@@ -11,6 +11,7 @@ from db.engine import Record
 from db.fold import OPEN, fold, segments
 from db.reads.asof import AsOfRow, list_as_of, tallies_as_of, timeline, timeline_rows
 from db.reads.filters import Filters
+from db.reads.lists import claims_by_id
 from db.scope import Scope
 from db.words import FollowUp, Kind
 from tests.db.many import LATER, Plain, is_public, many_claims
@@ -108,9 +109,8 @@ def test_a_timeline_shows_every_stretch_up_to_its_day(record: Record) -> None:
     told = many_claims(record)
     with record.reading() as connection:
         for on in DAYS:
-            for row in timeline_rows(
-                connection, Scope.desk(), timeline(connection, Scope.desk(), Filters(), on, size=500).ids, on
-            ):
+            ids = timeline(connection, Scope.desk(), Filters(), on, size=500).ids
+            for row in timeline_rows(connection, tuple(claims_by_id(connection, Scope.desk(), ids).values()), on):
                 state = fold(told.histories[row.claim.id])
                 wanted = [
                     (word, begins, ends if ends <= on else OPEN)

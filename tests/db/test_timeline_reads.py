@@ -8,6 +8,7 @@ from db.fold import OPEN, in_force
 from db.reads.asof import timeline, timeline_rows
 from db.reads.dated import DATED, dated_events
 from db.reads.filters import Filters
+from db.reads.lists import claims_by_id
 from db.reads.spreads import first_day, how_many, spread
 from db.scope import Scope
 from db.words import Kind
@@ -20,7 +21,7 @@ def test_the_pages_of_a_timeline_are_the_whole_in_the_order_of_the_first_days(re
     many_claims(record)
     with record.reading() as connection:
         ids = timeline(connection, Scope.desk(), Filters(), DAY, size=500).ids
-        whole = timeline_rows(connection, Scope.desk(), ids, DAY)
+        whole = timeline_rows(connection, tuple(claims_by_id(connection, Scope.desk(), ids).values()), DAY)
         found: list[int] = []
         after = ""
         while True:
@@ -50,7 +51,7 @@ def test_a_spread_counts_every_row_of_the_timeline_once(record: Record) -> None:
         for on in (date(2016, 3, 9), DAY):
             with record.reading() as connection:
                 ids = timeline(connection, scope, Filters(), on, size=500).ids
-                rows = timeline_rows(connection, scope, ids, on)
+                rows = timeline_rows(connection, tuple(claims_by_id(connection, scope, ids).values()), on)
                 months = spread(connection, scope, Filters(), on, TODAY)
             assert months is not None
             begin = Counter(row.claim.exists_from.replace(day=1) for row in rows)

@@ -207,7 +207,9 @@ def test_a_day_stood_as_it_did_for_these_claims_alone(record: Record, told: Plai
                 line = timeline(connection, scope, Filters(), on, known, size=CLAIMS)
                 assert set(line.ids) == set(followed_up)
                 assert timeline_total(connection, scope, Filters(), on, known).n == len(followed_up)
-                rows = timeline_rows(connection, scope, range(1, CLAIMS + 1), on, known)
+                rows = timeline_rows(
+                    connection, tuple(claims_by_id(connection, scope, range(1, CLAIMS + 1)).values()), on, known
+                )
                 assert {row.claim.id for row in rows} <= (scope.numbers or set())
                 assert leaked((page, rows), hidden) == []
                 months = spread(connection, scope, Filters(), on, TODAY, known)

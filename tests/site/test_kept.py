@@ -4,6 +4,8 @@ import random
 import warnings
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from decimal import Decimal
 from itertools import count
 from pathlib import Path
 from threading import Barrier
@@ -14,11 +16,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.desk.changes import (
+    AddAppearance,
     AddEvidence,
     Amend,
+    ClaimChange,
+    CountProgress,
+    Follow,
     Note,
     Publish,
     PutInTracker,
+    RestateDeadline,
+    SetDeadline,
+    SetTarget,
     TakeOutOfTracker,
     Unpublish,
     Verify,
@@ -29,6 +38,7 @@ from claims.desk.recording import change
 from claims.desk.sources import NewSource
 from claims.desk.trackers import rename_tracker
 from claims.newsroom import Newsroom
+from claims.rules.schedule import Window
 from claims.settings import load_settings
 from claims.site import kept
 from claims.site.kept import Kept, Made
@@ -38,7 +48,7 @@ from db.reads.filters import Filters
 from db.reads.lists import ClaimRow
 from db.reads.watching import Watch
 from db.scope import Scope
-from db.words import Audience, Publication, Revision, Sort, Stance, Verification
+from db.words import Audience, FollowUp, Kind, Publication, Revision, Sort, Stance, Verification
 from tests.bench.generator import fill
 
 from .conftest import EDITOR, site
@@ -49,6 +59,7 @@ with warnings.catch_warnings():
 
 CLAIMS: Final = 150
 STEPS: Final = 25
+DAY: Final = date(2026, 3, 9)
 
 
 @pytest.fixture
@@ -89,13 +100,14 @@ def a_change(newsroom: Newsroom, chance: random.Random, step: int) -> None:
     card = reads.card(chance.choice([row.id for row in reads.claims(Filters(), Sort.RECORDED, size=100).rows]))
     public = card.publication is Publication.PUBLISHED
     source = NewSource(address=f"https://example.org/{step}", title=f"Source {step}")
+    sources = tuple(line.sequence for line in card.evidence if line.withdrawn is None)[:1]
     decided = Verify(
         chance.choice([Verification.MISLEADING, Verification.MOSTLY_TRUE]),
         f"Reason {step}.",
-        tuple(line.sequence for line in card.evidence if line.withdrawn is None)[:1],
+        sources,
         revision=Revision.UPDATE if public else None,
     )
-    match chance.randrange(8):
+    match chance.randrange(12):
         case 0:
             changes: tuple[object, ...] = (decided,)
         case 1:
@@ -115,6 +127,17 @@ def a_change(newsroom: Newsroom, chance: random.Random, step: int) -> None:
             changes = (TakeOutOfTracker(card.trackers[0][0]),)
         case 6:
             changes = (PutInTracker(chance.choice([1, 2])),)
+        case 7:
+            followed = Follow(chance.choice([FollowUp.IN_PROGRESS, FollowUp.STALLED]), DAY, f"News {step}.", sources)
+            changes = (followed,)
+        case 8:
+            changes = (SetDeadline(Window(DAY, DAY, f"words {step}"), DAY),)
+        case 9:
+            changes = (RestateDeadline(DAY, Window(DAY, DAY, f"other words {step}"), f"Moved {step}.", sources),)
+        case 10:
+            first = card.targets[0].sequence if card.targets else 0
+            item = CountProgress(first, 1, f"Item {step}", DAY, sources)
+            changes = (item,) if card.targets else (SetTarget(Decimal(3), "bridge", "Bridges that stand."),)
         case _:
             tracker = reads.narrowing(Filters()).trackers[-1]
             newsroom.sit(
@@ -143,6 +166,47 @@ def test_a_server_that_keeps_pages_says_what_one_that_has_just_started_says(desk
     assert compared > STEPS * 2
 
 
+def test_each_change_of_a_claim_stands_at_once_wherever_the_claim_is_listed(desk: Newsroom) -> None:
+    promise, shown_in = a_promise_without_a_deadline(desk)
+    reads, long_running = Reads(desk, Scope.desk()), asking(desk)
+    addresses = [f"/t/{shown_in}?sort={sort.value}" for sort in Sort] + [f"/t/{shown_in}?kind=promise"]
+    addresses += [f"/api/v1/claims?tracker={shown_in}&limit=100", f"/t/{shown_in}?verification=mostly true"]
+    source = NewSource(address="https://example.org/found", title="Found later")
+    assert change_of(desk, promise, AddEvidence(source, Stance.SUPPORTS, "Says so."))
+    sources = (reads.card(promise).evidence[-1].sequence,)
+    changes = (
+        Verify(Verification.MOSTLY_TRUE, "Most of it.", sources, revision=Revision.UPDATE),
+        Follow(FollowUp.IN_PROGRESS, DAY, "It was begun.", sources),
+        SetDeadline(Window(DAY, DAY, "by March"), DAY),
+        RestateDeadline(DAY + timedelta(20), Window(DAY, DAY + timedelta(90), "by June"), "It moved.", sources),
+        Follow(FollowUp.IN_PROGRESS, DAY + timedelta(9), "It went on.", sources),
+        AddAppearance(1, "We promised it long ago.", said_on=date(2001, 2, 3)),
+        Amend("Said better.", statement="A bridge that stands elsewhere.", revision=Revision.TYPO),
+        TakeOutOfTracker(reads.card(promise).trackers[0][0]),
+        PutInTracker(reads.card(promise).trackers[0][0]),
+        Unpublish("A reason."),
+    )
+    for one in changes:
+        before = [long_running.get(address).text for address in addresses]
+        assert change_of(desk, promise, one)
+        known, fresh = ([client.get(at).text for at in addresses] for client in (long_running, asking(desk)))
+        assert known == fresh, one
+        assert known != before, one
+
+
+def a_promise_without_a_deadline(newsroom: Newsroom) -> tuple[int, str]:
+    """A public promise among the claims of a tracker that were recorded first, and the tracker's short name."""
+    rows = Reads(newsroom, Scope.public()).claims(Filters(tracker=1), Sort.RECORDED).rows
+    return next(row.id for row in rows if row.kind is Kind.PROMISE and not row.deadlines), "tracker-1"
+
+
+def change_of(newsroom: Newsroom, claim: int, made: ClaimChange) -> bool:
+    """Changes a claim as it stands, and tells whether that made it another."""
+    version = Reads(newsroom, Scope.desk()).card(claim).version
+    newsroom.sit(EDITOR, lambda at: change(at, claim, version, made))
+    return Reads(newsroom, Scope.desk()).card(claim).version > version
+
+
 def test_a_page_that_shows_nothing_of_a_change_is_not_made_again(desk: Newsroom) -> None:
     reads, client = Reads(desk, Scope.public()), asking(desk)
     rows = reads.claims(Filters(), Sort.RECORDED, size=2).rows
@@ -155,8 +219,7 @@ def test_a_page_that_shows_nothing_of_a_change_is_not_made_again(desk: Newsroom)
 
 def noted(newsroom: Newsroom, claim: int) -> None:
     """Puts a note for readers on a claim."""
-    version = Reads(newsroom, Scope.desk()).card(claim).version
-    newsroom.sit(EDITOR, lambda at: change(at, claim, version, Note("Meanwhile.", audience=Audience.PUBLIC)))
+    assert change_of(newsroom, claim, Note("Meanwhile.", audience=Audience.PUBLIC))
 
 
 def keeper(newsroom: Newsroom, most: int = kept.MOST_BYTES) -> Kept:
@@ -165,7 +228,7 @@ def keeper(newsroom: Newsroom, most: int = kept.MOST_BYTES) -> Kept:
 
 def counting() -> Callable[[], Made]:
     numbers = count()
-    return lambda: Made(pack(f"made {next(numbers)}"), frozenset({1}))
+    return lambda: Made(pack(f"made {next(numbers)}"), (1,))
 
 
 def test_what_was_touched_while_a_part_was_made_is_not_kept(desk: Newsroom) -> None:
@@ -251,5 +314,5 @@ places = st.tuples(st.integers(0, 9), st.integers(0, 9))
 def test_a_page_is_stale_where_one_of_the_places_that_were_touched_lies_in_its_stretch(
     lowest: tuple[int, int] | None, highest: tuple[int, int] | None, touched: list[tuple[int, int]]
 ) -> None:
-    found = Reach(Sort.RECORDED, None, lowest, highest).holds_any(sorted(touched))
-    assert found == any((lowest or place) <= place <= (highest or place) for place in touched)
+    found = Reach(Sort.RECORDED, None, lowest, highest).held(sorted(touched))
+    assert found == [place for place in sorted(touched) if (lowest or place) <= place <= (highest or place)]
