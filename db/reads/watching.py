@@ -103,7 +103,7 @@ class Watch:
             .where(event.id > before, event.id <= newest)
             .limit(MOST + 1)
         ).all()
-        everything = len(rows) > MOST or any(row.subject in _NAMES or row.change in _ANYWHERE for row in rows)
+        everything = len(rows) > MOST or any(_may_stand_anywhere(row.subject, row.change) for row in rows)
         changed = [(row.subject_id, row.change) for row in rows if row.subject == Subject.CLAIM]
         moved = (json.loads(row.content)["tracker"] for row in rows if row.change in _MOVES)
         return Touched(
@@ -114,3 +114,8 @@ class Watch:
             frozenset(moved),
             everything,
         )
+
+
+def _may_stand_anywhere(subject: Subject, change: Change) -> bool:
+    # What is new on record stands on no page yet: a claim that is linked to it is touched, too.
+    return (subject in _NAMES and change is not Change.RECORDED) or change in _ANYWHERE

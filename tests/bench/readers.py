@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import count, islice
 from multiprocessing import get_context
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -17,18 +17,21 @@ from urllib.parse import urlencode, urlsplit
 
 import uvloop
 
-from claims.desk.changes import Note
+from claims.desk.card_lines import ClaimCard
+from claims.desk.changes import AddEvidence, ClaimChange, Follow, Note, Verify
 from claims.desk.permits import Actor
 from claims.desk.reads import Reads
 from claims.desk.recording import change
 from claims.desk.sitting import Saved, Sitting
+from claims.desk.sources import NewSource
 from claims.newsroom import Newsroom
 from claims.settings import load_settings
 from db.reads.filters import Filters
 from db.reads.lists import PAGE
 from db.reads.order import ORDERS, written
 from db.scope import Scope
-from db.words import Audience, Role, Sort
+from db.words import Audience, FollowUp, Revision, Role, Sort, Stance, Verification
+from tests.bench.generator import LAST_DAY
 
 PAGES: Final = 10_000
 CONNECTIONS: Final = 4
@@ -147,15 +150,34 @@ def publishing(data: Path) -> Iterator[None]:
         process.join()
 
 
-def _note(at: Sitting, claim: int, seen: int) -> Saved:
-    return change(at, claim, seen, Note("Something came of it.", audience=Audience.PUBLIC))
+def _changed(at: Sitting, card: ClaimCard, one: ClaimChange) -> Saved:
+    return change(at, card.id, card.version, one)
+
+
+def _change_of(card: ClaimCard, turn: int) -> ClaimChange:
+    """A verdict, news of what came of it, a source or a note, in turn."""
+    told = (line for line in card.evidence if line.withdrawn is None and line.stance is not Stance.CONTEXT)
+    sources = tuple(line.sequence for line in told)[:1]
+    match turn % 4 if sources else 2:
+        case 0:
+            other = Verification.VERIFIED if card.verification != Verification.VERIFIED else Verification.MOSTLY_TRUE
+            return Verify(other, "Looked at again.", sources, revision=Revision.UPDATE)
+        case 1 if card.kind.is_followed_up:
+            return Follow(FollowUp.IN_PROGRESS, LAST_DAY, "It goes on.", sources)
+        case 2:
+            found = NewSource(address=f"https://example.org/{card.id}/{card.version}", title="What was found")
+            return AddEvidence(found, Stance.SUPPORTS, "Says so.")
+        case _:
+            return Note("Something was said of it.", audience=Audience.PUBLIC)
 
 
 def _publish(data: Path, done: Event) -> None:
     newsroom = Newsroom.open(load_settings(data=data))
     desk, chance = Reads(newsroom, Scope.desk()), random.Random(2)
     rows = Reads(newsroom, Scope.public()).claims(Filters(), Sort.RECORDED, size=5_000).rows
-    while not done.wait(1 / CHANGES_A_SECOND):
+    for turn in count():
+        if done.wait(1 / CHANGES_A_SECOND):
+            break
         card = desk.card(chance.choice(rows).id)
-        newsroom.sit(WRITER, partial(_note, claim=card.id, seen=card.version))
+        newsroom.sit(WRITER, partial(_changed, card=card, one=_change_of(card, turn)))
     newsroom.close()

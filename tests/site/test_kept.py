@@ -207,12 +207,20 @@ def change_of(newsroom: Newsroom, claim: int, made: ClaimChange) -> bool:
     return Reads(newsroom, Scope.desk()).card(claim).version > version
 
 
-def test_a_page_that_shows_nothing_of_a_change_is_not_made_again(desk: Newsroom) -> None:
+@pytest.mark.parametrize(
+    "made",
+    [
+        Note("Meanwhile.", audience=Audience.PUBLIC),
+        AddEvidence(NewSource(address="https://example.org/new", title="New"), Stance.SUPPORTS, "Says so."),
+    ],
+    ids=["a note", "a new source"],
+)
+def test_a_page_that_shows_nothing_of_a_change_is_not_made_again(desk: Newsroom, made: ClaimChange) -> None:
     reads, client = Reads(desk, Scope.public()), asking(desk)
     rows = reads.claims(Filters(), Sort.RECORDED, size=2).rows
     one, other = (f"/c/{reads.card(row.id).slug}" for row in rows)
     tags = {address: client.get(address).headers["etag"] for address in (one, other)}
-    noted(desk, rows[0].id)
+    assert change_of(desk, rows[0].id, made)
     assert client.get(one, headers={"if-none-match": tags[one]}).status_code == 200
     assert client.get(other, headers={"if-none-match": tags[other]}).status_code == 304
 
