@@ -51,7 +51,7 @@ def take_in(page: Page, headline: str) -> None:
 def decide(page: Page, key: str, number: int) -> None:
     """Presses a key when its proposal is shown, and waits until the decision is told."""
     expect(page.get_by_role("article", name=f"Proposal {number}", exact=True)).to_be_visible()
-    expect(page.get_by_role("button", name="Keep it")).to_be_visible()
+    expect(page.locator(f".st-key-keep-{number}").get_by_role("button", name="Keep it")).to_be_visible()
     page.keyboard.press(key)
     expect(page.get_by_role("status").filter(has_text=f"Proposal {number}")).to_be_visible()
 

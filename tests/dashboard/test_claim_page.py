@@ -230,7 +230,21 @@ def test_evidence_and_verdict_are_saved_in_one_step(newsroom: Newsroom, show: Sh
     assert held.verdict and held.verdict.verification is Verification.MISLEADING
     assert held.verdict.sources == (held.evidence[-1].sequence,)
     assert field(found.app, "text_area", "Reason").value == ""
+    assert "The verdict is on record." in Shown(app.run()).text  # a second click makes the page run once more
+    app.query_params["do"] = "note"
     assert "The verdict is on record." not in Shown(app.run()).text
+
+
+def test_what_is_refused_next_takes_the_last_confirmation_off_the_page(newsroom: Newsroom, show: Show) -> None:
+    app = show("claim", claim=AMOUNT, do="evidence").app
+    fill(app, "selectbox", "What it does for the claim", Stance.CONTEXT.value)
+    fill(app, "text_input", "Address", "https://example.org/first")
+    assert "The evidence is on record." in press(app, "Add the evidence").text
+    fill(app, "selectbox", "What it does for the claim", Stance.CONTEXT.value)
+    fill(app, "text_input", "Address", "javascript:alert(1)")
+    found = press(app, "Add the evidence")
+    assert "is not a web page" in found.text
+    assert "The evidence is on record." not in found.text
 
 
 def test_a_late_follow_up_says_where_it_lands_and_lands_there(newsroom: Newsroom, show: Show) -> None:

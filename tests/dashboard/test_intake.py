@@ -69,7 +69,7 @@ def test_a_proposal_is_kept_queued_and_skipped_with_a_reason_of_ones_own(newsroo
     line = docket(newsroom).line(1)
     assert line and line.decided and line.decided.outcome is Outcome.TRACKED
     found = show("intake", docket="1", line="2")
-    found.app.text_input(key="other reason").set_value("The port says so itself.")
+    found.app.text_input(key="other reason 2").set_value("The port says so itself.")
     press(found.app, "Skip with this reason")
     line = docket(newsroom).line(2)
     assert (

@@ -5,7 +5,8 @@ from markupsafe import Markup
 
 from claims.dashboard.here import here
 from claims.dashboard.parts import links, steer
-from claims.dashboard.parts.listing import listed, ticking
+from claims.dashboard.parts.confirming import show_confirmation
+from claims.dashboard.parts.listing import listed
 from claims.desk import asked as addresses
 
 HINT = "Words of the claim, its quote, its topic or who said it"
@@ -17,5 +18,5 @@ query = {name: st.query_params.get_all(name) for name in st.query_params}
 asked = addresses.read(query, may_edit=at.may_edit)
 found, faults = listed.read(at, asked)
 listed.tell((*asked.faults, *faults))
-ticking.told()
+show_confirmation()
 listed.show(at, asked, found)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from claims.dashboard.here import Here
 from claims.dashboard.parts import links
+from claims.dashboard.parts.confirming import confirmed, show_confirmation
 from claims.dashboard.parts.text import as_text
 from claims.desk.listings import TrackerLine
 from claims.desk.trackers import retire_tracker
@@ -14,14 +15,12 @@ from claims.rules.schedule import counted, day_in_words
 from db.errors import Refusal
 
 ASKED: Final = "retire"
-_TOLD: Final = "desk.told"
 _BANNER: Final = Markup('<p class="or-example"><strong>This is an example:</strong> {}.{} {}</p>')
 
 
 def show(at: Here, trackers: tuple[TrackerLine, ...]) -> None:
     """Shows a banner for each example tracker, and the form that retires it where that was asked for."""
-    if sentence := st.session_state.pop(_TOLD, ""):
-        st.success(as_text(sentence))
+    show_confirmation()
     for tracker in trackers:
         if tracker.example:
             links.linked(_banner(at, tracker), key=f"example-{tracker.id}")
@@ -58,19 +57,22 @@ def _form(at: Here, tracker: TrackerLine) -> None:
     if wanted:
         _retire(at, tracker, reason)
     elif kept:
-        _leave("")
+        _leave()
 
 
 def _retire(at: Here, tracker: TrackerLine, reason: str) -> None:
     try:
-        gone = at.save(lambda sitting: retire_tracker(sitting, tracker.id, tracker.version, reason))
+        confirmed(at, lambda sitting: retire_tracker(sitting, tracker.id, tracker.version, reason), _done)
     except Refusal as refusal:
         st.error(as_text(refusal.sentence))
         return
-    _leave(f"The example was retired with {counted(gone, 'claim')}. Its history stays on record.")
+    _leave()
 
 
-def _leave(sentence: str) -> None:
-    st.session_state[_TOLD] = sentence
+def _done(gone: int) -> str:
+    return f"The example was retired with {counted(gone, 'claim')}. Its history stays on record."
+
+
+def _leave() -> None:
     st.query_params.clear()
     st.rerun()

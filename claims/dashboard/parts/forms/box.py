@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.dashboard.here import Here
+from claims.dashboard.parts.confirming import show_confirmation
 from claims.dashboard.parts.forms import deadline as forms_deadline
 from claims.dashboard.parts.forms import decide as forms_decide
 from claims.dashboard.parts.forms import editor as forms_editor
@@ -15,7 +16,6 @@ from claims.dashboard.parts.forms import target as forms_target
 from claims.dashboard.parts.forms import undo as forms_undo
 from claims.dashboard.parts.forms import words as forms_words
 from claims.dashboard.parts.forms.draft import Draft
-from claims.dashboard.parts.forms.fields import said_once
 from claims.dashboard.parts.links import address, linked
 from claims.desk.card_lines import ClaimCard
 from db.words import Role, Verification
@@ -61,7 +61,7 @@ def box(desk: Here, card: ClaimCard) -> None:
     name = asked if asked in all_ else _kept(card, all_)
     with st.container(border=True, key="claim-box"):
         linked(_heading(card, listed, name, all_[name][0]), key="forms")
-        said_once()
+        show_confirmation()
         if name not in listed and not card.retired:
             opened_for = _COME_INTO_VIEW.format(f"{name} {st.query_params.get('entry', '')}")
             st.html(opened_for, unsafe_allow_javascript=True)

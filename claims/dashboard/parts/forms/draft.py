@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from claims.dashboard.here import Here
 from claims.dashboard.parts.claim.history import listed
-from claims.dashboard.parts.forms.fields import SAID, Fields
+from claims.dashboard.parts.forms.fields import Fields
 from claims.dashboard.parts.links import linked
 from claims.desk.card_lines import ClaimCard
 from claims.desk.changes import ClaimChange
@@ -77,13 +77,11 @@ def _save(
 ) -> None:
     held = draft.held
     if held["round"] != begun_in:
-        # The second half of a double click: the first has saved it, and its run was cut off before it could say so.
-        st.session_state[SAID] = done
-        return
+        return  # the second half of a double click: the first has saved it
     held.update({"problem": "", "field": "", "stale": False})
     seen = held["seen"] if version is None else version
     try:
-        draft.save(lambda at: change(at, draft.card.id, seen, *changes(draft, at)))
+        draft.save(lambda at: change(at, draft.card.id, seen, *changes(draft, at)), lambda _: done)
     except Stale as stale:
         draft.refuse(stale.sentence)
         held["stale"] = True
@@ -93,6 +91,5 @@ def _save(
     except Refusal as refusal:
         draft.refuse(refusal.sentence)
     else:
-        st.session_state[SAID] = done
         if then is not None:
             st.query_params.from_dict(dict(then))

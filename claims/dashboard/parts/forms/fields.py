@@ -8,21 +8,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.dashboard.here import Here
-from claims.dashboard.parts.links import scripted
+from claims.dashboard.parts.confirming import confirmed, drop_confirmation
 from claims.desk.sitting import Sitting
 
 Answer = TypeVar("Answer")
 
 FIRST_DAY: Final = date(1800, 1, 1)
 LAST_DAY: Final = date(2200, 12, 31)
-_SAVES: Final = "saves"
-_SAVED: Final = Markup(
-    """<p class="or-saved" role="status" data-save="{1}">{0}</p><script>
-document.querySelector("[data-save='{1}']")?.scrollIntoView({{ block: "nearest" }});
-</script>"""
-)
-SAID: Final = "said once"
-"""Where the confirmation of the last save waits to be shown."""
 
 
 class Fields:
@@ -47,17 +39,24 @@ class Fields:
         """Gives what is in a field now."""
         return st.session_state.get(self.key(field), otherwise)
 
-    def save(self, work: Callable[[Sitting], Answer]) -> Answer:
-        """Runs use cases for whoever is here in one transaction, and empties the form once they took effect."""
-        # Whoever asks the session may be cut off by a second click, so it is not asked between the two.
+    def save(self, work: Callable[[Sitting], Answer], said: Callable[[Answer], str] = lambda _: "") -> Answer:
+        """Runs use cases for whoever is here in one transaction; once they took effect, says so and empties the form.
+
+        What is `said` of their answer stands above the form; without words nothing does.
+        """
         held = self.held
-        saved = self.desk.save(work)
-        held.update({"round": held["round"] + 1, "problem": "", "field": "", "stale": False, "starts": {}})
-        return saved
+
+        def confirm_and_empty(answer: Answer) -> str:
+            held.update({"round": held["round"] + 1, "problem": "", "field": "", "stale": False, "starts": {}})
+            return said(answer)
+
+        return confirmed(self.desk, work, confirm_and_empty)
 
     def refuse(self, sentence: str, field: str = "") -> None:
         """Keeps a refusal to be shown beside its field, or below the button where it names none that is shown."""
         self.held.update({"problem": sentence, "field": field})
+        if sentence and self.is_touched:  # an empty form is refused to the second half of a double click
+            drop_confirmation()
 
     @property
     def is_touched(self) -> bool:
@@ -166,11 +165,3 @@ class Fields:
 def told(sentence: str) -> None:
     """Shows a refusal as a sentence that a screen reader speaks at once."""
     st.html(Markup('<p class="or-refused" role="alert" dir="auto">{}</p>').format(sentence))
-
-
-def said_once() -> None:
-    """Shows the confirmation of the last save, once."""
-    if said := st.session_state.pop(SAID, ""):
-        # A long form has pushed its own head out of sight; the number lets the script run after every save.
-        n = st.session_state[_SAVES] = st.session_state.get(_SAVES, 0) + 1
-        scripted(_SAVED.format(said, n))

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from claims.dashboard.here import Here
 from claims.dashboard.parts.forms.decide import ahead
-from claims.dashboard.parts.forms.fields import SAID, Fields
+from claims.dashboard.parts.forms.fields import Fields
 from claims.dashboard.parts.forms.window import ask_days, reading, window_of
 from claims.dashboard.parts.forms.words import ASSERTED, KINDS
 from claims.desk.intake_by_hand import (
@@ -28,6 +28,7 @@ from db.words import AssertedBy, ClaimantKind, Kind
 
 _CLAIM: Final = Path(__file__).parents[2] / "views" / "claim.py"
 _NEW, _NONE = "new", "none"
+_CONFIRMED: Final = "The claim is on record. Add evidence next."
 _CLAIMANT_KINDS: Final = {kind.value: f"{kind.capitalize()}: {kind.meaning}" for kind in ClaimantKind}
 
 
@@ -146,12 +147,11 @@ def _save(fields: Fields, begun_in: int) -> None:
     fields.refuse("")
     held = fields.held
     try:
-        saved = fields.save(lambda at: put_on_record(at, _typed(fields)))
+        saved = fields.save(lambda at: put_on_record(at, _typed(fields)), lambda _: _CONFIRMED)
     except Refusal as refusal:
         fields.refuse(refusal.sentence, getattr(refusal, "field", ""))
     else:
         held["made"] = saved.id
-        st.session_state[SAID] = "The claim is on record. Add evidence next."
 
 
 def _typed(fields: Fields) -> ByHand:

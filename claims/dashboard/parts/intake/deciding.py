@@ -1,15 +1,19 @@
 """What one key does to a proposal: keep it, queue it, leave it with its reason, go on. Each also by mouse."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
 
 import streamlit as st
 
 from claims.dashboard.here import Here
-from claims.dashboard.parts.forms.fields import SAID
+from claims.dashboard.parts.confirming import confirmed
 from claims.desk.dockets import DocketCard, Line
 from claims.desk.intake import decide, decide_anew
+from claims.desk.sitting import Sitting
 from db.errors import Refusal
 from db.words import Outcome
+
+Answer = TypeVar("Answer")
 
 PROBLEM: Final = "intake problem"
 REASONS: Final = (
@@ -20,26 +24,29 @@ REASONS: Final = (
     ("3", "Part of another", Outcome.SKIPPED, "It is a part of another claim of this article."),
 )
 """The key, the words on the button, and what stands on the docket."""
+_LAST: Final = "proposal that was decided last"
 
 
 def buttons(desk: Here, card: DocketCard, line: Line) -> None:
     """Shows the buttons that leave a proposal on the docket, each with its key."""
     if line.decided is not None:
         if line.decided.outcome is not Outcome.TRACKED:
-            st.button("Decide anew", key="anew", shortcut="u", on_click=_anew, args=(desk, card, line))
+            st.button("Decide anew", key=f"anew {line.number}", shortcut="u", on_click=_anew, args=(desk, card, line))
         return
     sides = st.columns(2)
     for at, (key, words, outcome, reason) in enumerate(REASONS):
         sides[at % 2].button(
             words,
-            key=f"decide {key}",
+            key=f"decide {key} {line.number}",
             shortcut=key,
             width="stretch",
             on_click=_decided,
             args=(desk, card, line, outcome, reason),
         )
-    with st.form("another reason", border=False, clear_on_submit=True):
-        reason = st.text_input("Skip for another reason", key="other reason", placeholder="Write the reason")
+    with st.form(f"another reason {line.number}", border=False, clear_on_submit=True):
+        reason = st.text_input(
+            "Skip for another reason", key=f"other reason {line.number}", placeholder="Write the reason"
+        )
         if st.form_submit_button("Skip with this reason"):
             _decided(desk, card, line, Outcome.SKIPPED, reason)
             st.rerun()
@@ -51,12 +58,18 @@ def walk(card: DocketCard, line: Line) -> None:
     at = numbers.index(line.number)
     left, right = st.columns(2)
     left.button(
-        "Back", key="back", shortcut="b", width="stretch", disabled=at == 0, on_click=go_to, args=(numbers[at - 1],)
+        "Back",
+        key=f"back {line.number}",
+        shortcut="b",
+        width="stretch",
+        disabled=at == 0,
+        on_click=go_to,
+        args=(numbers[at - 1],),
     )
     last = at == len(numbers) - 1
     right.button(
         "Next",
-        key="next",
+        key=f"next {line.number}",
         shortcut="j",
         width="stretch",
         disabled=last,
@@ -80,19 +93,39 @@ def go_on(card: DocketCard, line: Line) -> None:
         st.query_params.pop("line", None)
 
 
+def settle(
+    desk: Here, card: DocketCard, line: Line, work: Callable[[Sitting], Answer], said: Callable[[Answer], str]
+) -> None:
+    """Decides on a proposal, confirms it and goes on to the next; a key that is pressed twice decides once."""
+    last: dict[str, Any] = st.session_state.setdefault(_LAST, {})
+    this = (card.id, line.number)
+
+    def confirm(answer: Answer) -> str:
+        last["decided"] = this
+        return said(answer)
+
+    if last.get("decided") != this:
+        confirmed(desk, work, confirm)
+    go_on(card, line)
+
+
 def _decided(desk: Here, card: DocketCard, line: Line, outcome: Outcome, reason: str) -> None:
     st.session_state.pop(PROBLEM, None)
     try:
-        desk.save(lambda at: decide(at, card.id, line.number, outcome, reason))
+        settle(
+            desk,
+            card,
+            line,
+            lambda at: decide(at, card.id, line.number, outcome, reason),
+            lambda _: f"Proposal {line.number}: {outcome}. {reason}",
+        )
     except Refusal as refusal:
         st.session_state[PROBLEM] = refusal.sentence
-    else:
-        st.session_state[SAID] = f"Proposal {line.number}: {outcome}. {reason}"
-        go_on(card, line)
 
 
 def _anew(desk: Here, card: DocketCard, line: Line) -> None:
     st.session_state.pop(PROBLEM, None)
+    st.session_state.pop(_LAST, None)
     try:
         desk.save(lambda at: decide_anew(at, card.id, line.number))
     except Refusal as refusal:

@@ -6,10 +6,10 @@ from typing import Any, Final
 import streamlit as st
 
 from claims.dashboard.here import Here
-from claims.dashboard.parts.forms.fields import SAID, Fields
+from claims.dashboard.parts.forms.fields import Fields
 from claims.dashboard.parts.forms.window import ask_days, reading, window_of
 from claims.dashboard.parts.forms.words import ASSERTED, KINDS
-from claims.dashboard.parts.intake.deciding import go_on
+from claims.dashboard.parts.intake.deciding import settle
 from claims.desk.changes import SetTarget
 from claims.desk.dockets import DocketCard, Line
 from claims.desk.intake import Kept, keep
@@ -34,7 +34,7 @@ def keep_button(desk: Here, card: DocketCard, line: Line, whole: Fields) -> None
     """Shows the button that keeps a proposal as it was read; `whole` holds what is the same for all of the docket."""
     st.button(
         "Keep it",
-        key="keep",
+        key=f"keep {line.number}",
         type="primary",
         shortcut="k",
         width="stretch",
@@ -158,10 +158,12 @@ def _kind_of(card: DocketCard, name: str) -> ClaimantKind:
 
 def _save(fields: Fields, card: DocketCard, line: Line, kept: Kept) -> None:
     try:
-        saved = fields.desk.save(lambda at: keep(at, card.id, line.number, kept))
+        settle(
+            fields.desk,
+            card,
+            line,
+            lambda at: keep(at, card.id, line.number, kept),
+            lambda saved: f"Proposal {line.number} is claim {saved.id} now: {kept.statement}",
+        )
     except Refusal as refusal:
         fields.refuse(refusal.sentence, getattr(refusal, "field", ""))
-    else:
-        fields.refuse("")
-        st.session_state[SAID] = f"Proposal {line.number} is claim {saved.id} now: {kept.statement}"
-        go_on(card, line)

@@ -6,7 +6,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.dashboard.here import Here
-from claims.dashboard.parts.forms.fields import Fields, said_once, told
+from claims.dashboard.parts.confirming import show_confirmation
+from claims.dashboard.parts.forms.fields import Fields, told
 from claims.dashboard.parts.intake import deciding, keeping
 from claims.dashboard.parts.intake.marked import marked_text, sign
 from claims.dashboard.parts.intake.proposal import about, alike, proposal
@@ -39,7 +40,7 @@ def show(desk: Here, number: int) -> None:
     card = desk.reads.docket(number)
     line = _asked(card)
     linked(about(card), key="docket")
-    said_once()
+    show_confirmation()
     if not card.lines:
         linked(_NOTHING.format(address("/record")), key="nothing-found")
     with st.container(key="intake-review"):
@@ -80,7 +81,12 @@ def _deciding(desk: Here, card: DocketCard, line: Line) -> None:
         keeping.keep_button(desk, card, line, whole)
         whole.show_problem()
         st.button(
-            "Change it first", key="edit", shortcut="e", width="stretch", on_click=_open_or_close, args=(card, line)
+            "Change it first",
+            key=f"edit {line.number}",
+            shortcut="e",
+            width="stretch",
+            on_click=_open_or_close,
+            args=(card, line),
         )
         if st.session_state.get(_CHANGED) == (card.id, line.number):
             keeping.form(desk, card, line, whole, known)

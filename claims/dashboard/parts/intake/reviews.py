@@ -9,8 +9,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.dashboard.here import Here
+from claims.dashboard.parts.confirming import confirmed, show_confirmation
 from claims.dashboard.parts.forms.decide import ahead
-from claims.dashboard.parts.forms.fields import SAID, Fields, said_once
+from claims.dashboard.parts.forms.fields import Fields
 from claims.dashboard.parts.links import link, linked
 from claims.desk.reviews import FoundReviews, ReviewSurvey, import_reviews, survey_reviews
 from claims.formats.reviewed_claims import ReviewedClaim
@@ -31,7 +32,7 @@ def keep(fields: Fields, found: FoundReviews | None) -> None:
 
 def show(fields: Fields) -> None:
     """Says what was found, and offers to put on record what is not there yet."""
-    said_once()
+    show_confirmation()
     found = _kept(fields)
     if found is None:
         return
@@ -91,13 +92,13 @@ def _row(survey: ReviewSurvey, claim: ReviewedClaim) -> Markup:
 def _taken(fields: Fields, found: FoundReviews) -> None:
     fields.refuse("")
     try:
-        done = fields.desk.save(lambda at: import_reviews(at, found))
+        confirmed(fields.desk, lambda at: import_reviews(at, found), _done)
     except Refusal as refusal:
         fields.refuse(refusal.sentence, getattr(refusal, "field", ""))
-    else:
-        many = "1 claim is" if len(done.new) == 1 else f"{len(done.new):,} claims are"
-        st.session_state[SAID] = (
-            f"{many} on record as drafts, unchecked, each with its fact-check as evidence."
-            if done.new
-            else "They are on record already; nothing was changed."
-        )
+
+
+def _done(done: ReviewSurvey) -> str:
+    if not done.new:
+        return "They are on record already; nothing was changed."
+    many = "1 claim is" if len(done.new) == 1 else f"{len(done.new):,} claims are"
+    return f"{many} on record as drafts, unchecked, each with its fact-check as evidence."

@@ -7,6 +7,7 @@ import streamlit as st
 
 from claims.dashboard.here import Here
 from claims.dashboard.parts import links
+from claims.dashboard.parts.confirming import confirmed, drop_confirmation
 from claims.dashboard.parts.forms.readers import REPLY
 from claims.dashboard.parts.listing.filters import PATH
 from claims.dashboard.parts.text import as_text
@@ -29,7 +30,6 @@ PUBLISH: Final = "publish"
 RETIRE: Final = "retire"
 CHOICES: Final = (CHECKING, PUT_IN, TAKE_OUT, PUBLISH, RETIRE)
 _SENT: Final = "claims.ticked"
-_TOLD: Final = "claims.told"
 
 
 def show(at: Here, asked: Asked, rows: Sequence[ClaimRow], trackers: Sequence[TrackerLine]) -> None:
@@ -62,12 +62,6 @@ def show(at: Here, asked: Asked, rows: Sequence[ClaimRow], trackers: Sequence[Tr
     links.linked(links.link(PATH, "Leave without changing anything", _left(asked)), key="leave-ticking")
 
 
-def told() -> None:
-    """Says once what the last change of many did."""
-    if sentence := st.session_state.pop(_TOLD, ""):
-        st.success(as_text(sentence))
-
-
 def _left(asked: Asked) -> dict[str, str]:
     return {name: said for name, said in asked.query.items() if name != "change"}
 
@@ -83,29 +77,35 @@ def _tick(numbers: Sequence[int]) -> None:
 
 def _send(versions: Mapping[int, int]) -> None:
     # The versions are those of the rows the person saw, not of the rows as they are when the page runs again.
-    ticked = [[number, version] for number, version in versions.items() if st.session_state.get(_key(number))]
-    st.session_state[_SENT] = ticked
+    ticked = [(number, version) for number, version in versions.items() if st.session_state.get(_key(number))]
+    if ticked:  # nothing is ticked at the second half of a double click
+        drop_confirmation()
+    st.session_state[_SENT] = {"ticked": ticked}
 
 
 def _apply(at: Here, trackers: Mapping[int, str], rows: Sequence[ClaimRow]) -> None:
-    sent = st.session_state.pop(_SENT, None)
-    if sent is None:
+    # What was sent stays until it is dealt with: a run that the next click cuts off loses no change.
+    sent: dict[str, list[tuple[int, int]]] = st.session_state.get(_SENT, {})
+    if "ticked" not in sent:
         return
-    ticked = [(number, version) for number, version in sent]
+    ticked = sent["ticked"]
     try:
         if not ticked:
             raise NotAccepted("Tick at least one claim first.")
-        one = _chosen(trackers)
+        one, what = _chosen(trackers), st.session_state["ticking.what"]
         _refuse_silence(one, [row for row in rows if row.id in dict(ticked)])
-        at.save(lambda sitting: change_many(sitting, ticked, one))
-    except Stale as stale:
-        st.error(as_text(_stale(stale, len(ticked))))
+
+        def changed(_: object) -> str:
+            del sent["ticked"]
+            return f"{counted(len(ticked), 'claim')} changed: {what}."
+
+        confirmed(at, lambda sitting: change_many(sitting, ticked, one), changed)
     except Refusal as refusal:
-        st.error(as_text(f"{refusal.sentence} None of the {counted(len(ticked), 'claim')} was changed."))
+        st.error(as_text(_refused(refusal, len(ticked))))
+        del sent["ticked"]
     else:
         for number, _ in ticked:
             st.session_state[_key(number)] = False
-        st.session_state[_TOLD] = f"{counted(len(ticked), 'claim')} changed: {st.session_state['ticking.what']}."
         st.rerun()
 
 
@@ -141,10 +141,12 @@ def _refuse_silence(one: ClaimChange, rows: Sequence[ClaimRow]) -> None:
         )
 
 
-def _stale(stale: Stale, ticked: int) -> str:
-    numbers = ", ".join(str(number) for number in stale.subjects)
+def _refused(refusal: Refusal, ticked: int) -> str:
+    if not isinstance(refusal, Stale):
+        return f"{refusal.sentence} None of the {counted(ticked, 'claim')} was changed."
+    numbers = ", ".join(str(number) for number in refusal.subjects)
     return (
-        f"Someone else changed {counted(len(stale.subjects), 'claim')} of these since you opened the list: "
+        f"Someone else changed {counted(len(refusal.subjects), 'claim')} of these since you opened the list: "
         f"number {numbers}. "
         f"None of the {ticked} was changed. The list now shows them as they are: look, tick and change again."
     )

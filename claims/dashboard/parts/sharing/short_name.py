@@ -4,8 +4,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from claims.dashboard.here import Here
+from claims.dashboard.parts.confirming import show_confirmation
 from claims.dashboard.parts.forms.decide import ahead
-from claims.dashboard.parts.forms.fields import SAID, Fields, said_once
+from claims.dashboard.parts.forms.fields import Fields
 from claims.dashboard.parts.links import linked
 from claims.desk.published import TrackerCard
 from claims.desk.trackers import rename_tracker
@@ -22,7 +23,7 @@ def show(at: Here, tracker: TrackerCard) -> None:
         Markup("<h2>Short name</h2><p>Its public address ends in <code>/t/{}</code>.</p>").format(tracker.slug),
         key="short-name",
     )
-    said_once()
+    show_confirmation()
     left, right = st.columns(2)
     with left:
         fields.text("slug", "Another short name", hint=tracker.slug)
@@ -36,8 +37,9 @@ def show(at: Here, tracker: TrackerCard) -> None:
 def _rename(fields: Fields, tracker: int, version: int) -> None:
     slug = fields.value("slug", "").strip()
     try:
-        fields.save(lambda at: rename_tracker(at, tracker, version, slug, fields.value("reason", "")))
+        fields.save(
+            lambda at: rename_tracker(at, tracker, version, slug, fields.value("reason", "")),
+            lambda _: f"The tracker’s short name is “{slug}” now.",
+        )
     except Refusal as refusal:
         fields.refuse(refusal.sentence, refusal.field if isinstance(refusal, NotAccepted) else "")
-    else:
-        st.session_state[SAID] = f"The tracker’s short name is “{slug}” now."
