@@ -1,6 +1,6 @@
 """What every public page works with: the record as the public may read it, and the parts that are kept."""
 
-from asyncio import Semaphore, Task, create_task, wait
+from asyncio import AbstractEventLoop, Semaphore, Task, create_task, get_running_loop, wait
 from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
 from functools import cached_property
@@ -35,6 +35,7 @@ class Front:
         self._recipes = Recipes()
         self._look: Task[int] | None = None
         self._looks = 0
+        self._current_in: AbstractEventLoop | None = None
         self._makers = Semaphore(MAKERS)
         self._signers = Semaphore(1)
         self._opening = Lock()
@@ -64,15 +65,17 @@ class Front:
 
         Waits for no more than what was touched to be let go of; `None` where the record has to be asked.
         """
-        kept = self.__dict__.get("_kept")
-        if kept is None or self._recipes.get(request.scope) is None:
+        kept: Kept | None = self.__dict__.get("_kept")
+        recipe = self._recipes.get(request.scope)
+        if kept is None or recipe is None:
             return None
-        return self._again(request, kept) if await self._caught_up(kept) else None
+        is_current = self._found_current(kept) or await self._caught_up(kept)
+        return self._by(recipe, request, kept) if is_current else None
 
     async def _caught_up(self, kept: Kept) -> bool:
         """Waits until what was touched before now is let go of; one look at the record serves all who wait."""
         before = self._looks
-        while not kept.is_current():
+        while not self._found_current(kept):
             if self._look is None:
                 self._looks += 1
                 self._look = create_task(run_in_threadpool(kept.catch_up))
@@ -85,6 +88,20 @@ class Front:
             if number > before:  # one that was under way may have missed what was touched since
                 return True
         return True
+
+    def _found_current(self, kept: Kept) -> bool:
+        loop = get_running_loop()
+        if self._current_in is loop:
+            return True
+        if not kept.is_current():
+            return False
+        # A loop starts what it is given in the order in which that came: whoever asks from now on looks again.
+        self._current_in = loop
+        loop.call_soon(self._look_again)
+        return True
+
+    def _look_again(self) -> None:
+        self._current_in = None
 
     async def asked(self, handler: Callable[[Request], Response], request: Request) -> Response:
         """Lets a handler that reads the record answer off the loop, few at a time."""
@@ -106,9 +123,10 @@ class Front:
 
     def _again(self, request: Request, kept: Kept) -> Response | None:
         recipe = self._recipes.get(request.scope)
-        if recipe is None or recipe.day != self.newsroom.today():
-            return None
-        parts = kept.all(recipe.keys)
+        return self._by(recipe, request, kept) if recipe is not None else None
+
+    def _by(self, recipe: Recipe, request: Request, kept: Kept) -> Response | None:
+        parts = kept.given(recipe.slots) if recipe.day == self.newsroom.today() else None
         return recipe.send(request, parts) if parts is not None else None
 
     def send(self, request: Request, parts: Sequence[tuple[Hashable, Callable[[], Made]]], send: Send) -> Response:
@@ -117,7 +135,7 @@ class Front:
         The address is known from then on.
         """
         made = [self.kept.part(key, request.state.newest, make) for key, make in parts]
-        self._recipes.put(request.scope, Recipe(self.newsroom.today(), tuple(key for key, _ in parts), send))
+        self._recipes.put(request.scope, Recipe(self.newsroom.today(), self.kept.slots(key for key, _ in parts), send))
         return send(request, made)
 
     def now(self) -> datetime:

@@ -37,6 +37,17 @@ class Made:
     """It holds counts of everything, so whatever is touched makes it stale."""
 
 
+class Slot:
+    """Holds a part while it is kept, whichever was made last; every page that shows the part has the same one."""
+
+    __slots__ = ("__weakref__", "is_asked", "made")
+
+    def __init__(self, made: Made | None) -> None:
+        self.made = made
+        self.is_asked = False
+        """Whether it was asked for since room was last sought."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Standing:
     """Where the touched claims stand now: those in scope with their rows, and the trackers each is in."""
@@ -72,6 +83,7 @@ class Kept:
         self._lock = Lock()
         self._catching_up = Lock()
         self._parts: OrderedDict[Hashable, Made] = OrderedDict()
+        self._slots: WeakValueDictionary[Hashable, Slot] = WeakValueDictionary()
         self._showing: dict[int, tuple[Hashable, ...]] = {}
         self._placed: defaultdict[tuple[Sort, int | None], dict[Hashable, Reach]] = defaultdict(dict)
         self._making: WeakValueDictionary[Hashable, Lock] = WeakValueDictionary()
@@ -105,8 +117,8 @@ class Kept:
 
     def _let_go(self, newest: int, stands: "_Standing | None") -> None:
         with self._lock:
-            self._newest = newest
             self._drop(list(self._parts) if stands is None else self._stale(stands))
+            self._newest = newest  # last: by it `given` sees that something was let go of meanwhile
 
     def _stale(self, stands: "_Standing") -> set[Hashable]:
         stale = set(self._counting)
@@ -142,17 +154,21 @@ class Kept:
             self._parts.move_to_end(key)
             return made.packed
 
-    def all(self, keys: Sequence[Hashable]) -> list[Packed] | None:
-        """Gives parts if all of them are kept."""
-        found = []
+    def slots(self, keys: Iterable[Hashable]) -> tuple[Slot, ...]:
+        """Gives what holds each of these parts, now or once it is made anew."""
         with self._lock:
-            for key in keys:
-                made = self._parts.get(key)
-                if made is None:
-                    return None
-                self._parts.move_to_end(key)
-                found.append(made.packed)
-        return found
+            return tuple(self._slots.setdefault(key, Slot(self._parts.get(key))) for key in keys)
+
+    def given(self, slots: Sequence[Slot]) -> list[Packed] | None:
+        """Gives what is in these, all of it as the record was at one moment; `None` where something is not kept."""
+        newest, found = self._newest, []
+        for slot in slots:
+            made = slot.made
+            if made is None:
+                return None
+            slot.is_asked = True
+            found.append(made.packed)
+        return found if newest == self._newest else None
 
     def part(self, key: Hashable, newest: int, make: Callable[[], Made]) -> Packed:
         """Gives a part that is as the record was at `newest` or later, made now where it is not kept."""
@@ -171,6 +187,7 @@ class Kept:
 
     def _put(self, key: Hashable, made: Made) -> None:
         self._parts[key] = made
+        self._hold(key, made)
         self._bytes += len(made.packed.deflated)
         for claim in made.claims:
             self._showing[claim] = (*self._showing.get(claim, ()), key)
@@ -181,11 +198,23 @@ class Kept:
         if made.counts_of is not None:
             self._counting_of[made.counts_of].add(key)
         while self._bytes > self._most:
-            self._drop([next(iter(self._parts))])
+            oldest = next(iter(self._parts))
+            slot = self._slots.get(oldest)
+            if slot is not None and slot.is_asked:  # it stays for another round
+                slot.is_asked = False
+                self._parts.move_to_end(oldest)
+            else:
+                self._drop([oldest])
+
+    def _hold(self, key: Hashable, made: Made | None) -> None:
+        slot = self._slots.get(key)
+        if slot is not None:
+            slot.made = made
 
     def _drop(self, keys: Iterable[Hashable]) -> None:
         for key in keys:
             made = self._parts.pop(key)
+            self._hold(key, None)
             self._bytes -= len(made.packed.deflated)
             for claim in made.claims:
                 others = tuple(one for one in self._showing.pop(claim) if one != key)

@@ -39,15 +39,11 @@ def pack(content: str | bytes) -> Packed:
 
 def joined(parts: Iterable[Packed]) -> bytes:
     """Puts parts together as one zlib stream."""
-    pieces, checksum = [_START], 1
+    pieces, low, high = [_START], 1, 0
     for part in parts:
         pieces.append(part.deflated)
-        checksum = _combined(checksum, part)
-    return b"".join([*pieces, _END, checksum.to_bytes(4, "big")])
-
-
-def _combined(before: int, part: Packed) -> int:
-    low, high = before & 0xFFFF, before >> 16
-    own_low, own_high = part.checksum & 0xFFFF, part.checksum >> 16
-    sums = (high + own_high + part.length * (low - 1)) % _BASE, (low + own_low - 1) % _BASE
-    return sums[0] << 16 | sums[1]
+        # As zlib's adler32_combine has it: the sums of the whole from those of what came before and of the part.
+        high = (high + (part.checksum >> 16) + part.length * (low - 1)) % _BASE
+        low = (low + (part.checksum & 0xFFFF) - 1) % _BASE
+    pieces += (_END, (high << 16 | low).to_bytes(4, "big"))
+    return b"".join(pieces)

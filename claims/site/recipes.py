@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Scope
 
+from claims.site.kept import Slot
 from claims.site.packed import Packed
 
 Send = Callable[[Request, Sequence[Packed]], Response]
@@ -20,10 +21,10 @@ MOST_ADDRESSES: Final = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """The parts of an answer by their keys, how it is sent, and the day it is of."""
+    """Where the parts of an answer are kept, how it is sent, and the day it is of."""
 
     day: date
-    keys: tuple[Hashable, ...]
+    slots: tuple[Slot, ...]
     send: Send
 
 
@@ -54,5 +55,9 @@ class Recipes:
 
 
 def _address(scope: Scope) -> Hashable:
-    host = next((value for name, value in scope["headers"] if name == b"host"), b"")
-    return scope["scheme"], host, scope["path"], scope["query_string"]
+    host = b""
+    for name, value in scope["headers"]:
+        if name == b"host":
+            host = value
+            break
+    return host, scope["path"], scope["query_string"], scope["scheme"]

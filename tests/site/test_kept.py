@@ -302,6 +302,33 @@ def test_what_was_not_asked_for_the_longest_goes_first(desk: Newsroom) -> None:
     assert (keep.get("a") is not None, keep.get("b"), keep.get("c") is not None) == (True, None, True)
 
 
+def test_what_stood_on_an_answer_stays_the_longest(desk: Newsroom) -> None:
+    size = len(pack("made 0").deflated)
+    keep, make = keeper(desk, most=size * 2), counting()
+    newest = keep.catch_up()
+    for key in ("a", "b"):
+        keep.part(key, newest, make)
+    answer = keep.slots(["a"])
+    assert keep.given(answer) is not None
+    keep.part("c", newest, make)
+    assert (keep.get("a") is not None, keep.get("b"), keep.get("c") is not None) == (True, None, True)
+
+
+def test_an_answer_is_whole_again_once_its_part_is_made_anew(desk: Newsroom) -> None:
+    keep, make = keeper(desk), counting()
+    answer = keep.slots(["page", "foot"])
+    assert keep.given(answer) is None
+    for key in ("page", "foot"):
+        keep.part(key, keep.catch_up(), make)
+    assert [part.plain() for part in keep.given(answer) or ()] == [b"made 0", b"made 1"]
+    noted(desk, 1)
+    keep.catch_up()
+    assert keep.given(answer) is None
+    for key in ("page", "foot"):
+        keep.part(key, keep.catch_up(), make)
+    assert [part.plain() for part in keep.given(answer) or ()] == [b"made 2", b"made 3"]
+
+
 def test_what_many_want_at_once_is_made_once(desk: Newsroom) -> None:
     keep, make = keeper(desk), counting()
     newest, all_want_it = keep.catch_up(), Barrier(4)
