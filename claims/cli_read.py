@@ -131,6 +131,7 @@ def _plain(value: object) -> object:
 
 def _told(brought: "Brought", found: "Read") -> dict[str, Any]:
     from claims.reading.told import told
+    from claims.rules.quotes import context
 
     about = {
         "title": brought.title or None,
@@ -138,7 +139,10 @@ def _told(brought: "Brought", found: "Read") -> dict[str, Any]:
         "published": brought.published,
         "language": brought.language or None,
     }
-    return {"article": about, **told(brought.text, found)}
+    said = told(brought.text, found)
+    for one in said["proposals"]:
+        one["prefix"], one["suffix"] = context(brought.text, one["start"], one["end"])
+    return {"article": about, **said}
 
 
 # --- for people ---------------------------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ TEXT = (
 FIELDS = {
     "sentences": {"start", "end", "weight", "kind", "check_worthy", "promise"},
     "proposals": {
-        *("quote", "start", "end", "statement", "claimant", "kind", "weight", "reasons", "amounts", "deadline"),
+        *("quote", "prefix", "suffix", "start", "end", "statement", "claimant", "kind", "weight", "reasons", "amounts"),
+        "deadline",
     },
     "amounts": {"text", "start", "end", "low", "high", "unit", "currency", "qualifier"},
     "deadlines": {"text", "start", "end", "earliest", "latest", "grain", "soft", "how"},
@@ -59,6 +60,9 @@ def test_every_word_that_is_told_stands_letter_for_letter_in_the_text() -> None:
     assert told["id"] == 7
     for one in told["proposals"]:
         assert TEXT[one["start"] : one["end"]] == one["quote"]
+        assert TEXT[: one["start"]].endswith(one["prefix"]) and TEXT[one["end"] :].startswith(one["suffix"])
+        assert len(one["prefix"]) >= min(32, one["start"])
+        assert len(one["suffix"]) >= min(32, len(TEXT) - one["end"])
         assert one["claimant"] is None or one["claimant"] in TEXT
     for one in (*told["amounts"], *told["deadlines"]):
         assert TEXT[one["start"] : one["end"]] == one["text"]
