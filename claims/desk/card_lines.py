@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from claims.desk.histories import HistoryLine
 from claims.rules.addresses import claim_slug
+from claims.rules.quotes import whose_words
 from claims.rules.schedule import Standing, Window
 from claims.rules.slips import Slip
 from db.words import (
@@ -179,6 +180,12 @@ class ClaimCard:
     def slug(self) -> str:
         """The readable part of its public address, its number first: `12-ten-projects-with-allies`."""
         return claim_slug(self.id, self.statement)
+
+    @property
+    def whose_words(self) -> str:
+        """Says how the asserter comes to answer for it."""
+        quoted = any(one.quote for one in self.appearances)
+        return whose_words(in_article=self.asserted_by is AssertedBy.ARTICLE, quoted=quoted)
 
     @property
     def corrections(self) -> tuple[HistoryLine, ...]:

@@ -14,7 +14,7 @@ from claims.rules.schedule import day_in_words
 from db import history
 from db.fold import shown
 from db.scope import Scope
-from db.words import AssertedBy, Change, FollowUp, Stance, Subject, Verification
+from db.words import Change, FollowUp, Stance, Subject, Verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,7 @@ def verdict_does(card: ClaimCard, new: Verification) -> str:
     change = "Gives the same verdict anew" if new is card.verification else f"Marks it {new}: {new.meaning}"
     if new is Verification.CHECKING:
         return f"{change}. Nothing counts on a card yet."
-    whose = "the article's words are its own" if card.asserted_by is AssertedBy.ARTICLE else "quoted letter for letter"
-    return f"{change}. Will count on {card.asserter}’s card ({whose})."
+    return f"{change}. Will count on {card.asserter}’s card ({card.whose_words})."
 
 
 def where_it_lands(card: ClaimCard, new: FollowUp, day: date) -> str:

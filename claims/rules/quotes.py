@@ -33,6 +33,13 @@ def context(text: str, start: int, end: int, width: int = 40) -> tuple[str, str]
     return before, after
 
 
+def whose_words(*, in_article: bool, quoted: bool) -> str:
+    """Says how an asserter comes to answer for a claim: in the article's own words, as quoted, or without a quote."""
+    if in_article:
+        return "in its own words"
+    return "quoted letter for letter" if quoted else "no quote on record"
+
+
 def _whole_words(whole: str, side: str, width: int) -> str:
     """Gives a side in whole words, unless that leaves too little of a wide one to find the place by again."""
     return whole if len(whole) >= LEAST or width < LEAST else side

@@ -123,6 +123,7 @@ def test_a_row_becomes_a_draft_with_its_sources_and_what_the_sheet_says_came_of_
     assert (done.rows, done.new, done.known, done.kind) == (4, 4, 0, Kind.PROMISE)
     first = card(desk, 1)
     assert (first.statement, first.claimant, first.kind) == ("The bridge opens.", "Greens", Kind.PROMISE)
+    assert first.whose_words == "no quote on record"
     assert first.publication is Publication.DRAFT
     assert [(line.address, line.stance) for line in first.evidence] == [
         ("https://a.example/1", Stance.CONTEXT),
@@ -351,6 +352,7 @@ def test_a_quote_with_its_article_becomes_an_appearance_that_nobody_has_compared
     (said,) = card(desk, 1).appearances
     assert (said.quote, said.headline, said.publisher, said.compared) == ("“It rained”,", "Rain", "The Post", False)
     assert card(desk, 1).exists_from == date(2025, 5, 7)
+    assert card(desk, 1).whose_words == "quoted letter for letter"
 
 
 def test_a_source_is_put_on_record_once_however_many_rows_name_it(desk: Desk) -> None:

@@ -27,6 +27,7 @@ from claims.formats.dossier.sheet import (
 )
 from claims.formats.dossier.values import Appearance, Claim, Count, Dossier, Entry, Evidence, Point, Target
 from claims.formats.dossier.verify import fingerprint
+from claims.rules.quotes import whose_words
 from claims.rules.schedule import Window, counted
 from db.words import Change, Kind, Stance, Verification
 
@@ -66,7 +67,8 @@ def _way(dossier: Dossier, place: int) -> Markup:
 def _head(claim: Claim) -> Markup:
     note = Markup(' <span class="quiet" dir="auto">· {}</span>').format(claim.claimant_note)
     claimant = speaker(claim) + (note if claim.claimant_note and claim.claimant else NOTHING)
-    how = "in its own words" if claim.asserted_by_article else "quoted letter for letter"
+    quoted = any(one.quote for one in claim.appearances)
+    how = whose_words(in_article=claim.asserted_by_article, quoted=quoted)
     asserter = (
         Markup("<bdi>{}</bdi>, {}").format(claim.asserter, how) if claim.asserter else Markup("speaker not shown")
     )

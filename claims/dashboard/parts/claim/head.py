@@ -9,7 +9,7 @@ from claims.dashboard.parts.links import link
 from claims.desk.card_lines import ClaimCard
 from claims.formats import chips
 from claims.formats.days import day
-from db.words import AssertedBy, Kind, Publication, Schedule
+from db.words import Kind, Publication, Schedule
 
 REPORTED: Final = frozenset({Kind.PROMISE, Kind.QUOTATION})
 """The kinds of which verification rates how they were reported."""
@@ -74,9 +74,8 @@ def _claimant(card: ClaimCard) -> Markup:
 def _asserter(card: ClaimCard) -> Markup:
     if not card.claimant_shown and card.asserter_id == card.claimant_id:
         return Markup("speaker not shown")
-    how = "in its own words" if card.asserted_by is AssertedBy.ARTICLE else "quoted letter for letter"
     return Markup('<span dir="auto">{}</span>, {} <span class="or-quiet">(counts on the card of {})</span>').format(
-        card.asserter, how, card.asserter
+        card.asserter, card.whose_words, card.asserter
     )
 
 
