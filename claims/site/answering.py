@@ -1,6 +1,6 @@
 """How the read interface answers: by reading alone, to any site, and with a problem (RFC 9457) where it refuses."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
@@ -12,7 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from claims.formats.tabular import json_lines
 from claims.site import answers
-from claims.site.front import Front
+from claims.site.front import Asking, Front, Handler
 from claims.site.wanted import NotUnderstood
 from db.errors import Busy, NotOnRecord, Refusal, Unusable
 
@@ -28,8 +28,6 @@ _ASKED_FIRST: Final = {
     "vary": "access-control-request-method, access-control-request-headers",
 }
 
-Handler = Callable[[Request], Response]
-
 
 class TakenBack(Refusal):
     """The claim was public and is no more."""
@@ -41,6 +39,8 @@ class Answering:
 
     front: Front
     handler: Handler
+    by: Asking
+    """How the front lets the handler answer."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
@@ -56,7 +56,7 @@ class Answering:
             sentence = f"This interface is for reading. Ask by {_ALLOW}."
             return _problem(request, HTTPStatus.METHOD_NOT_ALLOWED, [sentence], {"allow": _ALLOW})
         try:
-            return await self.front.asked(partial(self.front.answered, handler=self.handler), request)
+            return await self.by(partial(self.front.answered, handler=self.handler), request)
         except NotOnRecord as refusal:
             return _problem(request, HTTPStatus.NOT_FOUND, [refusal.sentence])
         except TakenBack as refusal:

@@ -20,8 +20,8 @@ from claims.formats.tabular import json_lines
 from claims.rules.schedule import day_in_words
 from claims.site import answers, data, told
 from claims.site.addresses import Addresses
-from claims.site.answering import Answering, Handler, TakenBack
-from claims.site.front import Front
+from claims.site.answering import Answering, TakenBack
+from claims.site.front import Front, Handler
 from claims.site.kept import Made
 from claims.site.openapi import describe
 from claims.site.packed import pack
@@ -59,7 +59,11 @@ def routes(front: Front) -> list[Route]:
         ("/api", shown.nothing),
         ("/api/{anything:path}", shown.nothing),
     ]
-    return [Route(path, Answering(front, handler)) for path, handler in found]
+    by_key = (shown.claims, shown.claim)
+    return [
+        Route(path, Answering(front, handler, front.found if handler in by_key else front.asked))
+        for path, handler in found
+    ]
 
 
 @dataclass(frozen=True, slots=True)

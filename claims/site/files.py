@@ -56,8 +56,8 @@ def routes(front: Front, pages: Pages) -> list[Route]:
         ("/robots.txt", files.robots),
     ]
     return [
-        Route("/t/{slug}/dossier.zip", pages.answering(files.tracker_dossier, is_long=True)),
-        Route("/c/{slug}/dossier.zip", pages.answering(files.claim_dossier, is_long=True)),
+        Route("/t/{slug}/dossier.zip", pages.answering(files.tracker_dossier, pages.front.signed)),
+        Route("/c/{slug}/dossier.zip", pages.answering(files.claim_dossier, pages.front.signed)),
         *(Route(path, pages.answering(handler)) for path, handler in found),
     ]
 

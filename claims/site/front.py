@@ -1,8 +1,8 @@
 """What every public page works with: the record as the public may read it, and the parts that are kept."""
 
 from asyncio import AbstractEventLoop, Semaphore, Task, create_task, get_running_loop, wait
-from collections.abc import Callable, Hashable, Sequence
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from datetime import date, datetime
 from functools import cached_property
 from threading import Lock
 from typing import Final
@@ -19,11 +19,18 @@ from claims.site.kept import Kept, Made
 from claims.site.press import Press
 from claims.site.reading import Reading
 from claims.site.recipes import Recipe, Recipes, Send
+from db.errors import Refusal
 from db.reads.watching import Watch
 from db.scope import Scope
 
 MAKERS: Final = 2
 """Answers that are made at once: threads that read the same database wait for each other more than they work."""
+_PLACES: Final = frozenset({"sort", "after", "before", "tracker"})
+"""What an address may ask for and be found by key, in milliseconds at any size of the record."""
+
+Handler = Callable[[Request], Response]
+Asking = Callable[[Handler, Request], Awaitable[Response]]
+"""How a handler is let answer."""
 
 
 class Front:
@@ -36,6 +43,7 @@ class Front:
         self._look: Task[int] | None = None
         self._looks = 0
         self._current_in: AbstractEventLoop | None = None
+        self._day = date.min
         self._makers = Semaphore(MAKERS)
         self._signers = Semaphore(1)
         self._opening = Lock()
@@ -69,11 +77,14 @@ class Front:
         recipe = self._recipes.get(request.scope)
         if kept is None or recipe is None:
             return None
-        is_current = self._found_current(kept) or await self._caught_up(kept)
-        return self._by(recipe, request, kept) if is_current else None
+        if not self._found_current(kept) and not await self._caught_up(kept):
+            return None
+        return self._by(recipe, request, kept, self._day)
 
     async def _caught_up(self, kept: Kept) -> bool:
         """Waits until what was touched before now is let go of; one look at the record serves all who wait."""
+        if self.newsroom.record.on_sqlite:
+            return self._caught_up_here(kept)
         before = self._looks
         while not self._found_current(kept):
             if self._look is None:
@@ -86,7 +97,17 @@ class Front:
             if look.exception() is not None:
                 return False
             if number > before:  # one that was under way may have missed what was touched since
+                self._day = self.newsroom.today()
                 return True
+        return True
+
+    def _caught_up_here(self, kept: Kept) -> bool:
+        # All who ask wait for it anyway, and a thread would have to wait for the loop after each row.
+        try:
+            kept.catch_up()
+        except Refusal:
+            return False
+        self._day = self.newsroom.today()
         return True
 
     def _found_current(self, kept: Kept) -> bool:
@@ -96,26 +117,34 @@ class Front:
         if not kept.is_current():
             return False
         # A loop starts what it is given in the order in which that came: whoever asks from now on looks again.
-        self._current_in = loop
+        self._current_in, self._day = loop, self.newsroom.today()
         loop.call_soon(self._look_again)
         return True
 
     def _look_again(self) -> None:
         self._current_in = None
 
-    async def asked(self, handler: Callable[[Request], Response], request: Request) -> Response:
+    async def asked(self, handler: Handler, request: Request) -> Response:
         """Lets a handler that reads the record answer off the loop, few at a time."""
         async with self._makers:
             # While it waited, another may have made what it waited for.
             ready = await self.ready(request)
             return ready if ready is not None else await run_in_threadpool(handler, request)
 
-    async def signed(self, handler: Callable[[Request], Response], request: Request) -> Response:
+    async def found(self, handler: Handler, request: Request) -> Response:
+        """Lets a handler answer at once where it finds things by key in a file of this computer, else as `asked`."""
+        is_open = "_kept" in self.__dict__ and self.newsroom.record.on_sqlite
+        if is_open and _PLACES.issuperset(request.query_params):
+            # It takes milliseconds. A thread would take many times as long, waiting for the loop after each row.
+            return handler(request)
+        return await self.asked(handler, request)
+
+    async def signed(self, handler: Handler, request: Request) -> Response:
         """Lets a handler that works for seconds answer off the loop, one at a time and in nobody else's way."""
         async with self._signers:
             return await run_in_threadpool(handler, request)
 
-    def answered(self, request: Request, handler: Callable[[Request], Response]) -> Response:
+    def answered(self, request: Request, handler: Handler) -> Response:
         """Answers an address after everything that was touched was let go of: from what is kept, else by a handler."""
         # What a handler reads is as new as this or newer, so what it makes is kept under this event alone.
         request.state.newest = self.kept.catch_up()
@@ -123,10 +152,10 @@ class Front:
 
     def _again(self, request: Request, kept: Kept) -> Response | None:
         recipe = self._recipes.get(request.scope)
-        return self._by(recipe, request, kept) if recipe is not None else None
+        return self._by(recipe, request, kept, self.newsroom.today()) if recipe is not None else None
 
-    def _by(self, recipe: Recipe, request: Request, kept: Kept) -> Response | None:
-        parts = kept.given(recipe.slots) if recipe.day == self.newsroom.today() else None
+    def _by(self, recipe: Recipe, request: Request, kept: Kept, today: date) -> Response | None:
+        parts = kept.given(recipe.slots) if recipe.day == today else None
         return recipe.send(request, parts) if parts is not None else None
 
     def send(self, request: Request, parts: Sequence[tuple[Hashable, Callable[[], Made]]], send: Send) -> Response:

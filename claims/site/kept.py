@@ -4,7 +4,7 @@ A page of a list is kept apart from its head: what changes anywhere changes the 
 pages that show it.
 """
 
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -20,6 +20,8 @@ from db.words import Sort
 
 MOST_BYTES: Final = 80 * 1024 * 1024
 """Compressed bytes that are kept; what was not asked for the longest goes first."""
+_REMEMBERED: Final = 256
+"""Times that something was let go of which are remembered: what takes longer to make than so many is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,31 @@ class _Standing:
     def places_in(self, sort: Sort) -> Sequence[Place]:
         return sorted(place_in(sort, row) for row in self.rows)
 
-    def is_held(self, claim: int, reach: Reach) -> bool:
-        """Tells whether a claim stands in a stretch of an order."""
+    def concerns(self, made: Made) -> bool:
+        """Tells whether a part is stale by what was touched."""
+        if made.whole_record or made.counts_of in self.recounted:
+            return True
+        if any(claim in made.claims and self.shows_otherwise(made, claim) for claim in self.touched.claims):
+            return True
+        reach = made.reach
+        if reach is None or (reach.tracker is not None and reach.tracker not in self.trackers):
+            return False
+        return _is_joined(made, reach.held(self.places_in(reach.sort)))
+
+    def shows_otherwise(self, made: Made, claim: int) -> bool:
+        """Tells whether a part shows something else of a claim of its own now, or the claim no more."""
+        if not made.dated_alone or made.reach is None or claim in self.touched.dated:
+            return True
+        return not self._is_held(claim, made.reach)
+
+    def _is_held(self, claim: int, reach: Reach) -> bool:
         listed = reach.tracker is None or reach.tracker in self.members.get(claim, ())
         return listed and any(row.id == claim and reach.held([place_in(reach.sort, row)]) for row in self.rows)
+
+
+def _is_joined(made: Made, held: Sequence[Place]) -> bool:
+    """Tells whether of the touched claims that stand in the stretch of a part one makes another part of it."""
+    return any(claim not in made.claims for _, claim in held) if made.dated_alone else len(held) > 0
 
 
 class Kept:
@@ -91,6 +114,7 @@ class Kept:
         self._counting_of: defaultdict[int, set[Hashable]] = defaultdict(set)
         self._bytes = 0
         self._newest = 0
+        self._let_go_of: deque[tuple[int, int, _Standing | None]] = deque(maxlen=_REMEMBERED)
 
     def is_current(self) -> bool:
         """Tells whether nothing was touched that is not let go of yet."""
@@ -118,6 +142,7 @@ class Kept:
     def _let_go(self, newest: int, stands: "_Standing | None") -> None:
         with self._lock:
             self._drop(list(self._parts) if stands is None else self._stale(stands))
+            self._let_go_of.append((self._newest, newest, stands))
             self._newest = newest  # last: by it `given` sees that something was let go of meanwhile
 
     def _stale(self, stands: "_Standing") -> set[Hashable]:
@@ -125,25 +150,20 @@ class Kept:
         for tracker in stands.recounted:
             stale |= self._counting_of.get(tracker, set())
         for claim in stands.touched.claims:
-            stale.update(key for key in self._showing.get(claim, ()) if self._shows_otherwise(key, claim, stands))
+            stale.update(key for key in self._showing.get(claim, ()) if stands.shows_otherwise(self._parts[key], claim))
         for sort in Sort:
             places = stands.places_in(sort)
             for listing in (None, *stands.trackers):
                 listed = self._placed.get((sort, listing), {})
-                stale.update(key for key, reach in listed.items() if self._is_joined(key, reach.held(places)))
+                stale.update(key for key, reach in listed.items() if _is_joined(self._parts[key], reach.held(places)))
         return stale
 
-    def _shows_otherwise(self, key: Hashable, claim: int, stands: "_Standing") -> bool:
-        """Tells whether a part shows something else of a claim of its own now, or the claim no more."""
-        made = self._parts[key]
-        if not made.dated_alone or made.reach is None or claim in stands.touched.dated:
-            return True
-        return not stands.is_held(claim, made.reach)
-
-    def _is_joined(self, key: Hashable, held: Sequence[Place]) -> bool:
-        """Tells whether of the touched claims that stand in the stretch of a part one makes another part of it."""
-        made = self._parts[key]
-        return any(claim not in made.claims for _, claim in held) if made.dated_alone else len(held) > 0
+    def _is_new(self, made: Made, newest: int) -> bool:
+        """Tells whether a part that is as the record was at `newest` or later is as it is now."""
+        since = [let_go for let_go in self._let_go_of if let_go[1] > newest]
+        if newest != self._newest and (not since or since[0][0] > newest):
+            return False  # too long ago
+        return all(stands is not None and not stands.concerns(made) for _, _, stands in since)
 
     def get(self, key: Hashable) -> Packed | None:
         """Gives a part if it is kept; `catch_up` comes first."""
@@ -181,7 +201,7 @@ class Kept:
             made = make()
             with self._lock:
                 # What was touched while it was made may not be in it.
-                if newest == self._newest:
+                if self._is_new(made, newest):
                     self._put(key, made)
             return made.packed
 

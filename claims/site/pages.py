@@ -15,7 +15,7 @@ from claims.desk.published import TrackerCard
 from claims.rules.addresses import claim_number
 from claims.rules.schedule import day_in_words
 from claims.site import answers
-from claims.site.front import Front
+from claims.site.front import Asking, Front
 from claims.site.kept import Made
 from claims.site.stylesheet import ICON, ICON_PATH, STYLE, STYLE_PATH
 from db.errors import NotOnRecord, Refusal
@@ -31,8 +31,8 @@ def routes(pages: "Pages") -> list[Route]:
     """Gives the routes of the pages."""
     return [
         Route("/t", pages.answering(pages.trackers)),
-        Route("/t/{slug}", pages.answering(pages.tracker)),
-        Route("/c/{slug}", pages.answering(pages.claim)),
+        Route("/t/{slug}", pages.answering(pages.tracker, pages.front.found)),
+        Route("/c/{slug}", pages.answering(pages.claim, pages.front.found)),
         Route("/about", pages.answering(pages.about)),
         Route(f"/{STYLE_PATH}", _kept_for_ever(STYLE, "text/css; charset=utf-8")),
         Route(f"/{ICON_PATH}", _kept_for_ever(ICON, "image/svg+xml")),
@@ -52,13 +52,13 @@ class Pages:
 
     front: Front
 
-    def answering(self, handler: Callable[[Request], Response], *, is_long: bool = False) -> Handler:
-        """Answers from what is kept where it can, off the loop; tells a refusal as a page with its sentence."""
-        return self.asking(partial(self.front.answered, handler=handler), is_long=is_long)
+    def answering(self, handler: Callable[[Request], Response], by: Asking | None = None) -> Handler:
+        """Answers from what is kept where it can, else as the front lets it; tells a refusal as a page of its own."""
+        return self.asking(partial(self.front.answered, handler=handler), by)
 
-    def asking(self, handler: Callable[[Request], Response], *, is_long: bool = False) -> Handler:
-        """Answers off the loop, each time anew, and tells a refusal as a page with its sentence."""
-        asked = self.front.signed if is_long else self.front.asked
+    def asking(self, handler: Callable[[Request], Response], by: Asking | None = None) -> Handler:
+        """Answers each time anew, off the loop unless said otherwise; tells a refusal as a page with its sentence."""
+        asked = by or self.front.asked
 
         async def answer(request: Request) -> Response:
             try:

@@ -35,7 +35,8 @@ from tests.bench.generator import LAST_DAY
 
 PAGES: Final = 10_000
 CONNECTIONS: Final = 4
-SECONDS: Final = 20.0
+SECONDS: Final = 3.0
+TURNS: Final = 9
 MANY: Final = 20
 COLUMNS: Final = {Sort.CHANGED: "changed_at", Sort.NEWS: "news_on", Sort.DUE: "due_by", Sort.RECORDED: "id"}
 CHANGES_A_SECOND: Final = 5

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import count
 from pathlib import Path
 from threading import Barrier
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from hypothesis import given
@@ -252,6 +252,38 @@ def test_what_was_touched_while_a_part_was_made_is_not_kept(desk: Newsroom) -> N
     assert keep.get("page") is None
     assert keep.part("page", keep.catch_up(), make).plain() == b"made 1"
     assert keep.part("page", keep.catch_up(), make).plain() == b"made 1"
+
+
+def test_what_was_touched_elsewhere_meanwhile_does_not_keep_a_part_from_being_kept(desk: Newsroom) -> None:
+    keep, make = keeper(desk), counting()
+    newest = keep.catch_up()
+
+    def touched_meanwhile() -> Made:
+        for claim in (2, 3):
+            noted(desk, claim)
+            keep.catch_up()
+        return make()
+
+    keep.part("page", newest, touched_meanwhile)
+    assert keep.get("page") is not None
+
+
+@pytest.mark.parametrize(
+    "of_all", [{"whole_record": True}, {"counts_of": 1}, {"reach": Reach(Sort.RECORDED, None, None, None)}]
+)
+def test_what_a_part_counts_or_lists_is_not_kept_where_it_was_touched_meanwhile(
+    desk: Newsroom, of_all: dict[str, Any]
+) -> None:
+    keep, (promise, _) = keeper(desk), a_promise_without_a_deadline(desk)
+    newest = keep.catch_up()
+
+    def touched_meanwhile() -> Made:
+        assert change_of(desk, promise, SetDeadline(Window(DAY, DAY, "by March"), DAY))
+        keep.catch_up()
+        return Made(pack("counts"), **of_all)
+
+    keep.part("page", newest, touched_meanwhile)
+    assert keep.get("page") is None
 
 
 class Observed(Published):
