@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any
 
 from claims.desk.changes import Retire, reason_of
@@ -81,7 +82,20 @@ def tracker_called(at: Sitting, name: str) -> Saved:
     require(at.actor, Role.EDITOR, "put claims into a tracker")
     slug = name if _SLUG.fullmatch(name) else "-".join(_SLUG_WORD.findall(plain_name(name)))
     slug = slug[:_LONGEST_SLUG].strip("-")
+    if not slug:
+        return _tracker_titled(at, name) or open_tracker(at, NewTracker(_numbered_slug(at), name))
     return tracker_named(at, slug) or open_tracker(at, NewTracker(slug, name))
+
+
+def _tracker_titled(at: Sitting, title: str) -> Saved | None:
+    written = clean(title, field="title", most=LIMITS["title"])
+    return next((Saved(row.id, row.version) for row in finding.trackers(at.connection) if row.title == written), None)
+
+
+def _numbered_slug(at: Sitting) -> str:
+    """Gives the short name of a tracker whose title has no letter that one can be made of."""
+    taken = finding.names_of_trackers(at.connection)
+    return next(slug for number in count(1) if (slug := f"tracker-{number}") not in taken)
 
 
 def was_retired(at: Sitting, slug: str) -> bool:
