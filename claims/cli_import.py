@@ -37,6 +37,9 @@ def _pairs(context: click.Context, option: click.Parameter, given: tuple[str, ..
     return pairs
 
 
+_BY_COLUMNS = "by-columns"
+
+
 @click.command("import")
 @click.argument("source", metavar="FILE|ADDRESS")
 @click.option("--dry-run", is_flag=True, help="Say what would be imported, with every problem; write nothing.")
@@ -53,8 +56,11 @@ def _pairs(context: click.Context, option: click.Parameter, given: tuple[str, ..
     help="What a word of the sheet means: delivered, broken, false … or undecided.",
 )  # fmt: skip
 @click.option("--dates", type=click.Choice(["day-first", "month-first"]), help="What comes first in 3/4/2025.")
-@click.option("--claimant", default="", metavar="NAME", help="Who said it, where the sheet does not say.")
-@click.option("--kind", type=click.Choice(["fact", "quotation", "promise", "prediction"]), help="What the claims are.")
+@click.option("--claimant", metavar="NAME", help="Who said it, where the sheet does not say; “” for nobody.")
+@click.option(
+    "--kind", type=click.Choice(["fact", "quotation", "promise", "prediction", "by-columns"]),
+    help="What the claims are; by-columns forgets what was said before.",
+)  # fmt: skip
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day as of which the sheet says how things stand.")
 @click.option("--charset", default="", metavar="NAME", help="The charset of a CSV that is not UTF-8, as windows-1252.")
 @click.option("--sheet", default="", metavar="NAME", help="The sheet of a workbook; by default the first with rows.")
@@ -66,7 +72,7 @@ def import_(
     columns: Mapping[str, str],
     ratings: Mapping[str, str],
     dates: str | None,
-    claimant: str,
+    claimant: str | None,
     kind: str | None,
     as_of: datetime | None,
     charset: str,
@@ -87,8 +93,9 @@ def import_(
         ratings,
         Order(dates.replace("-", " ")) if dates else None,
         claimant,
-        Kind(kind) if kind else None,
+        Kind(kind) if kind and kind != _BY_COLUMNS else None,
         as_of.date() if as_of else None,
+        kind_by_columns=kind == _BY_COLUMNS,
     )
     with _opened(source) as stream, chosen_newsroom() as newsroom:
         name = Path(source).name

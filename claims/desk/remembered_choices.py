@@ -37,8 +37,8 @@ def with_remembered(given: Choices, header: Sequence[str], earlier: Sequence[Eve
         columns={**kept.get("columns", {}), **given.columns},
         ratings={**kept.get("ratings", {}), **given.ratings},
         order=given.order or (Order(kept["order"]) if "order" in kept else None),
-        claimant=given.claimant or kept.get("claimant", ""),
-        kind=given.kind or (Kind(kept["kind"]) if "kind" in kept else None),
+        claimant=kept.get("claimant") if given.claimant is None else given.claimant,
+        kind=given.kind or (Kind(kept["kind"]) if "kind" in kept and not given.kind_by_columns else None),
     )
 
 

@@ -141,6 +141,24 @@ def test_what_was_said_is_remembered_for_the_next_sheet_with_these_columns(
     assert on_record(empty_newsroom)[3] == "A park opens."
 
 
+def test_who_said_it_and_what_it_is_can_be_forgotten_again(empty_newsroom: Newsroom, show: Show) -> None:
+    one, other = (sheet(f"{number},x", header="Claim,Extra") for number in ("A bridge opens.", "A pool opens."))
+    found = choose_file(show("imports"), one)
+    fill(found.app, "text_input", "Who said it", "The Council")
+    fill(found.app, "selectbox", "What it is", Kind.PREDICTION.value)
+    press(found.app, "Import 1 claim as drafts")
+    found = choose_file(show("imports"), other)
+    assert field(found.app, "text_input", "Who said it").value == "The Council"
+    fill(found.app, "text_input", "Who said it", "")
+    fill(found.app, "selectbox", "What it is", "")
+    press(found.app, "Import 1 claim as drafts")
+    cards = [Reads(empty_newsroom, Scope.desk()).card(number) for number in (1, 2)]
+    assert [(card.claimant, card.kind) for card in cards] == [
+        ("The Council", Kind.PREDICTION),
+        ("Not named in promises.csv", Kind.FACT),
+    ]
+
+
 def test_every_problem_is_told_with_its_line_and_one_that_stops_stops_all(empty_newsroom: Newsroom, show: Show) -> None:
     found = ready(show, *ROWS, "4,,Labour,Kept,,5/4/2025,", "5,A hall opens.,Labour,Broken,No money.,6/4/2025,")
     assert "Nothing can be imported before 1 line is put right." in found.text

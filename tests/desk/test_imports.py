@@ -345,6 +345,17 @@ def test_who_said_it_is_not_invented(desk: Desk) -> None:
     assert card(desk, 2).claimant == "The Council"
 
 
+def test_what_is_remembered_of_a_sheet_can_be_taken_back(desk: Desk) -> None:
+    head = ["Claim", "Extra"]
+    take(desk, made([["A bridge opens.", "x"]], head), Choices(claimant="The Council", kind=Kind.PREDICTION))
+    take(desk, made([["A pool opens.", "x"]], head))
+    assert (card(desk, 2).claimant, card(desk, 2).kind) == ("The Council", Kind.PREDICTION)
+    take(desk, made([["A road opens.", "x"]], head), Choices(claimant="", kind_by_columns=True))
+    take(desk, made([["A school opens.", "x"]], head))
+    for number in (3, 4):
+        assert (card(desk, number).claimant, card(desk, number).kind) == ("Not named in p.csv", Kind.FACT)
+
+
 def test_a_quote_with_its_article_becomes_an_appearance_that_nobody_has_compared(desk: Desk) -> None:
     head = ["Claim", "Speaker", "Quote", "Article title", "Article URL", "Publisher", "Date"]
     row = ["It rained.", "A. Moor", " “It rained”, ", "Rain", "https://news.example/rain", "The Post", "2025-05-07"]
@@ -353,6 +364,14 @@ def test_a_quote_with_its_article_becomes_an_appearance_that_nobody_has_compared
     assert (said.quote, said.headline, said.publisher, said.compared) == ("“It rained”,", "Rain", "The Post", False)
     assert card(desk, 1).exists_from == date(2025, 5, 7)
     assert card(desk, 1).whose_words == "quoted letter for letter"
+
+
+@pytest.mark.parametrize("title", ["选举承诺", "وعود الحكومة", "Обещания мэра"])
+def test_a_tracker_may_have_a_title_of_any_script_and_is_found_by_it_again(desk: Desk, title: str) -> None:
+    take(desk, made([["1", "A bridge opens.", "Greens", "", "", "", ""]]), tracker=title)
+    take(desk, made([["2", "A pool opens.", "Greens", "", "", "", ""]]), tracker=f" {title} ")
+    assert [card(desk, number).trackers for number in (1, 2)] == [((1, title),), ((1, title),)]
+    assert desk.sit(lambda at: tracker_named(at, "tracker-1"))
 
 
 def test_a_source_is_put_on_record_once_however_many_rows_name_it(desk: Desk) -> None:

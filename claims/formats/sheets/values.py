@@ -41,9 +41,12 @@ class Choices:
     columns: Mapping[str, str] = field(default_factory=dict)
     ratings: Mapping[str, str] = field(default_factory=dict)
     order: Order | None = None
-    claimant: str = ""
+    claimant: str | None = None
+    """Who said it where the sheet does not say; the empty name where nobody is meant."""
     kind: Kind | None = None
     as_of: date | None = None
+    kind_by_columns: bool = False
+    """What the claims are goes by the columns, whatever was said before."""
 
 
 @dataclass(frozen=True, slots=True)

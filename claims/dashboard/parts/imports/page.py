@@ -141,7 +141,7 @@ def _ask_to_import(chooser: Fields, file: SheetFile, choices: Choices, found: Su
         type="secondary" if found.unknown else "primary",
         disabled=bool(found.unknown),
     ):
-        _import(chooser, file, choices, known.get(tracker, tracker))
+        _import(chooser, file, choices, known.get(tracker, tracker), found.new)
     if problem := fields.held.pop("stopped", ""):
         fields.refuse(problem)
         fields.show_problem()
@@ -152,10 +152,10 @@ def _ask_to_import(chooser: Fields, file: SheetFile, choices: Choices, found: Su
     )
 
 
-def _import(chooser: Fields, file: SheetFile, choices: Choices, tracker: str) -> None:
+def _import(chooser: Fields, file: SheetFile, choices: Choices, tracker: str, new: int) -> None:
     held, form = chooser.held, file.fields.held
     try:
-        with st.spinner("Putting them on record …"):
+        with st.spinner(f"Putting {counted(new, 'claim')} on record …", show_time=True):
             # Until it is told, nothing is asked of Streamlit: a click elsewhere would end the run there.
             done = file.import_it(choices, tracker)
             held.update(done=(file.name, done.new, done.known), round=held["round"] + 1)

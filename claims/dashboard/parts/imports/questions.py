@@ -38,14 +38,15 @@ AT_ONCE: Final = 100
 
 def choices(fields: Fields, look: FirstLook, columns: Mapping[str, str], words: Sequence[WordSeen]) -> Choices:
     """Gives what the forms say now."""
-    order, kind = fields.value("dates"), fields.value("kind")
+    order, claimant, kind = fields.value("dates"), fields.value("claimant"), fields.value("kind")
     return Choices(
         columns,
         {**look.choices.ratings, **_answers(fields, words)},
         Order(order) if order else look.choices.order,
-        (fields.value("claimant") or "").strip() or look.choices.claimant,
-        Kind(kind) if kind else look.choices.kind,
+        look.choices.claimant if claimant is None else claimant.strip(),
+        look.choices.kind if kind is None else Kind(kind) if kind else None,
         fields.value("as_of") or look.choices.as_of,
+        look.choices.kind_by_columns if kind is None else kind == _BY_COLUMNS,
     )
 
 
@@ -110,10 +111,13 @@ def _label(word: WordSeen) -> str:
 def _ask_about_all(fields: Fields, look: FirstLook, found: Survey) -> None:
     linked(Markup("<h2>Where a row does not say</h2>"), key="import-all")
     remembered = look.choices.kind
-    kinds = _KINDS if remembered else {_BY_COLUMNS: f"by the columns: {found.kind}", **_KINDS}
+    is_said = fields.value("kind") or remembered  # what was found is by that, then
+    kinds = {_BY_COLUMNS: "by the columns" if is_said else f"by the columns: {found.kind}", **_KINDS}
     left, middle, right = st.columns(3)
     with left:
-        fields.text("claimant", "Who said it", start=look.choices.claimant, hint="A party, a government, a person")
+        fields.text(
+            "claimant", "Who said it", start=look.choices.claimant or "", hint="A party, a government, a person"
+        )
     with middle:
         fields.choose("kind", "What it is", kinds, start=remembered.value if remembered else _BY_COLUMNS)
     with right:
