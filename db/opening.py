@@ -11,7 +11,7 @@ from db import guards, search
 from db.engine import Record, connect
 from db.errors import NewerSchema, Unusable
 
-REVISION = "0003"
+REVISION = "0004"
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 

@@ -205,6 +205,7 @@ class Docket(Table, table=True):
     deadlines were read against.
     """
 
+    __table_args__ = (sa.Index("ix_docket_waiting", "retired", "undecided"),)
     id: int = Field(sa_type=Number, primary_key=True)
     version: int
     article_id: int = Field(sa_type=Number, foreign_key="article.id", index=True)

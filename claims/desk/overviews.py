@@ -7,8 +7,9 @@ import sqlalchemy as sa
 
 from claims.desk.listings import TrackerLine, trackers
 from db.kept import group as group_of
-from db.reads import facets, queues, tallies
+from db.reads import dockets, facets, queues, tallies
 from db.reads.cards import CardPage, Scorecard
+from db.reads.dockets import Waiting
 from db.reads.filters import Filters
 from db.reads.lists import Page
 from db.reads.queues import LatestEvent
@@ -24,13 +25,17 @@ MOST_TOPICS = 50
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The desk: what is on record, who waits, and what came last. `publications` counts who can see the claims."""
+    """The desk: what is on record, who waits, and what came last. `publications` counts who can see the claims.
+
+    `waiting` are the proposals that nobody has decided on, for the desk alone.
+    """
 
     trackers: tuple[TrackerLine, ...]
     counts: Counts
     publications: dict[Publication, int]
     queues: dict[Queue, Page]
     latest: tuple[LatestEvent, ...]
+    waiting: Waiting | None
 
 
 def overview(connection: sa.Connection, scope: Scope, today: date, wanted: tuple[Queue, ...]) -> Overview:
@@ -43,6 +48,7 @@ def overview(connection: sa.Connection, scope: Scope, today: date, wanted: tuple
         {Publication(word): n for word, n in found.get("publication", {}).items()},
         queues.queues(connection, scope, wanted, today, FIRST_ROWS),
         _latest(connection, scope),
+        dockets.waiting(connection) if scope.everything else None,
     )
 
 

@@ -39,6 +39,15 @@ class ArticleRow:
     undecided: int
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many proposals nobody has decided on yet, in how many dockets, and the newest of those."""
+
+    proposals: int
+    dockets: int
+    newest: int
+
+
 def with_number(connection: sa.Connection, number: int) -> DocketRow | None:
     """Finds a docket that is not retired."""
     columns = (docket[name] for name in DocketRow.__slots__)
@@ -57,6 +66,13 @@ def of_text(connection: sa.Connection, sha256: str) -> int | None:
         )
     )
     return found
+
+
+def waiting(connection: sa.Connection) -> Waiting | None:
+    """Counts the proposals that wait for a decision, `None` where none does."""
+    counts = sa.func.sum(docket.undecided), sa.func.count(), sa.func.max(docket.id)
+    row = connection.execute(sa.select(*counts).where(docket.retired.is_(False), docket.undecided > 0)).one()
+    return Waiting(*map(int, row)) if row[1] else None
 
 
 def articles(connection: sa.Connection, before: int | None, most: int) -> list[ArticleRow]:

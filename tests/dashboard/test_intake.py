@@ -62,6 +62,25 @@ def test_a_read_text_stands_on_its_docket_with_its_proposals(newsroom: Newsroom,
     assert "4,000 home" in found.text and "31 Dec 2030" in found.text
 
 
+def test_the_desk_leads_to_the_proposals_that_wait_and_shows_readers_nothing_of_them(
+    newsroom: Newsroom, show: Show
+) -> None:
+    assert "to decide" not in show("desk").text
+    press(typed(show).app, "Read it")
+    assert show("desk").link("2 proposals to decide") == "/intake?docket=1"
+    assert "to decide" not in show("desk", Role.READER).text
+    press(typed(show, text=f"{TEXT} A third claim cost $3 million in 2024.").app, "Read it")
+    assert show("desk").link("5 proposals to decide") == "/articles"
+    press(show("intake", docket="1", line="1").app, "Keep it")
+    press(show("intake", docket="1", line="2").app, "Later")
+    assert show("desk").link("3 proposals to decide") == "/intake?docket=2"
+
+
+def test_an_empty_desk_leads_to_the_proposals_of_its_first_article(empty_newsroom: Newsroom, show: Show) -> None:
+    press(typed(show).app, "Read it")
+    assert show("desk").link("2 proposals to decide") == "/intake?docket=1"
+
+
 def test_a_proposal_is_kept_queued_and_skipped_with_a_reason_of_ones_own(newsroom: Newsroom, show: Show) -> None:
     press(typed(show).app, "Read it")
     found = show("intake", docket="1", line="1")

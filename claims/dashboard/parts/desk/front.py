@@ -13,6 +13,7 @@ from claims.desk.overviews import Overview
 from claims.formats import chips
 from claims.rules.schedule import counted, day_in_words
 from db.errors import Refusal
+from db.reads.dockets import Waiting
 from db.words import Kind, Publication, Queue
 
 MOST_NAMED: Final = 3
@@ -49,6 +50,8 @@ def show(at: Here, queue: str, after: str) -> None:
     found = at.reads.overview(known)
     if not found.counts.total:
         example.show(at, ())
+        if waiting := _waiting(at, found):
+            links.linked(waiting, key="waiting")
         links.linked(
             _NOTHING.format(
                 links.link("/intake", "Take an article in"),
@@ -90,18 +93,25 @@ def _body(at: Here, found: Overview) -> Markup:
     title = "Needs someone today" if at.may_edit else "What is due, late or quiet"
     latest = thread.latest(found.latest, at.newsroom.zone, names=at.may_edit)
     nobody = Markup('<p class="or-quiet">No verdict and no follow-up yet. Open a claim to record the first.</p>')
-    return _PAGE.format(title, _unpublished(at, found), waiting or _ALL_WELL, latest if found.latest else nobody)
+    return _PAGE.format(title, _waiting(at, found), waiting or _ALL_WELL, latest if found.latest else nobody)
 
 
-def _unpublished(at: Here, found: Overview) -> Markup:
+def _waiting(at: Here, found: Overview) -> Markup:
     if not at.may_edit:
         return Markup("")
-    said = [
+    said = [_to_decide(found.waiting)] if found.waiting else []
+    said += [
         links.link("/claims", f"{n:,} {words}", {"publication": state})
         for state, words in ((Publication.WAITING, "waiting for sign-off"), (Publication.DRAFT, "not published yet"))
         if (n := found.publications.get(state, 0))
     ]
     return Markup('<p class="or-more">{}</p>').format(Markup(" · ").join(said)) if said else Markup("")
+
+
+def _to_decide(waiting: Waiting) -> Markup:
+    """Leads to the docket whose proposals wait, or to the articles where several have one."""
+    path, asked = ("/intake", {"docket": waiting.newest}) if waiting.dockets == 1 else ("/articles", {})
+    return links.link(path, f"{counted(waiting.proposals, 'proposal')} to decide", asked)
 
 
 def _show_queue(at: Here, queue: Queue, after: str) -> None:
