@@ -6,6 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from claims.rules.anchors import Anchor
 from db.words import FollowUp, Publication, Schedule, Stance, Verification
 
 Look = tuple[str, str]  # a hue and a glyph of claims/formats/look.py
@@ -47,6 +48,15 @@ STANCE: Final[dict[str, Look]] = {
     Stance.REFUTES: ("vermilion", "minus"),
     Stance.CONTEXT: ("grey", "dots"),
 }
+ANCHOR: Final[dict[str, Look]] = {
+    Anchor.INTACT: ("green", "tick"),
+    Anchor.MOVED: ("blue", "later"),
+    Anchor.REFORMATTED: ("blue", "near"),
+    Anchor.REWORDED: ("amber", "askew"),
+    Anchor.FIGURE_CHANGED: ("vermilion", "cross"),
+    Anchor.GONE: ("vermilion", "open"),
+    Anchor.AMBIGUOUS: ("amber", "dots"),
+}
 NOTHING_YET: Final = ("grey", "empty")
 SETTLED: Final = ("grey", "blank")
 NO_SHARE: Final = "none"  # in a bar: what nobody has looked at stays paper, so that it is not taken for a grey verdict
@@ -83,6 +93,11 @@ def publication(state: Publication) -> Markup:
 def stance(state: Stance) -> Markup:
     """Shows what a source does for a claim: a square tint with a bar at its left."""
     return _chip("stance", STANCE[state], state, state.meaning)
+
+
+def anchor(state: Anchor) -> Markup:
+    """Shows what became of a quote in a later text: a dashed box, as it is about the text and not about its truth."""
+    return _chip("publication", ANCHOR[state], state, "what became of the quote in the later text")
 
 
 def icon(glyph: str) -> Markup:

@@ -134,5 +134,5 @@ def test_a_later_text_of_the_article_shows_which_figure_changed(newsroom: Newsro
     found = show("articles", docket="1")
     fill(found.app, "text_area", "The text as it is now", TEXT.replace("4,000", "400"))
     said = Shown(found.app).text
-    assert "figure changed" in said and "4,000 homes" in said and "400 homes" in said
+    assert "Figure changed" in said and "4,000 homes" in said and "400 homes" in said
     assert "intact" in said

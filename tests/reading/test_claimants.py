@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.reading.speech.claimants import Claimants, claimant_of
+from claims.reading.speech.claimants import Claimants
 from claims.reading.values import Span
 
 
@@ -74,6 +74,6 @@ def test_the_second_half_of_a_promise_is_promised_by_the_same() -> None:
 
 
 def test_one_sentence_can_be_asked_about_alone() -> None:
-    found = claimant_of("Farms close. Ada Moss said so.", Span(13, 30))
+    found = Claimants("Farms close. Ada Moss said so.").of(Span(13, 30))
     assert found is not None
     assert found.text == "Ada Moss"

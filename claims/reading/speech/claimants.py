@@ -160,11 +160,6 @@ class Claimants:
         return Organisations(self.text, self._reading.bodies)
 
 
-def claimant_of(text: str, sentence: Span) -> Speaker | None:
-    """Returns who is said to have said or promised what one sentence of a text tells, or None."""
-    return Claimants(text).of(sentence)
-
-
 def clause_of(paragraph: Paragraph, sentence: Span) -> Clause:
     """Returns the words of a paragraph that stand in a sentence."""
     words = paragraph.words

@@ -1,7 +1,5 @@
 """An article beside a later text of it: which of its tracked quotes still stand, and what changed in the others."""
 
-from typing import Final
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -12,19 +10,8 @@ from claims.desk.articles import fetch_document
 from claims.desk.dockets import DocketCard
 from claims.desk.rereading import Reread, reread
 from claims.formats import chips
-from claims.rules.anchors import Anchor
 from db.errors import Refusal
 from db.words import Outcome
-
-_SIGNS: Final = {
-    Anchor.FIGURE_CHANGED: ("vermilion", "cross"),
-    Anchor.GONE: ("vermilion", "open"),
-    Anchor.REWORDED: ("amber", "askew"),
-    Anchor.AMBIGUOUS: ("amber", "dots"),
-    Anchor.REFORMATTED: ("blue", "near"),
-    Anchor.MOVED: ("blue", "later"),
-    Anchor.INTACT: ("green", "tick"),
-}
 
 
 def show(desk: Here, card: DocketCard) -> None:
@@ -60,15 +47,11 @@ def _told(found: tuple[Reread, ...]) -> Markup:
 
 
 def _row(one: Reread) -> Markup:
-    hue, glyph = _SIGNS[one.found.state]
     claim = one.line.decided.claim if one.line.decided else None
     return Markup(
-        '<tr><th scope="row" dir="auto">{}</th><td><span class="or-chip or-publication or-{}">'
-        '{}{}</span><span class="or-line" dir="auto">{}</span></td></tr>'
+        '<tr><th scope="row" dir="auto">{}</th><td>{}<span class="or-line" dir="auto">{}</span></td></tr>'
     ).format(
         link("/claim", f"“{one.line.quote}”", {"claim": claim}),
-        hue,
-        chips.icon(glyph),
-        one.found.state,
+        chips.anchor(one.found.state),
         one.found.sentence,
     )
