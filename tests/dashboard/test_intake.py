@@ -135,4 +135,4 @@ def test_a_later_text_of_the_article_shows_which_figure_changed(newsroom: Newsro
     fill(found.app, "text_area", "The text as it is now", TEXT.replace("4,000", "400"))
     said = Shown(found.app).text
     assert "Figure changed" in said and "4,000 homes" in said and "400 homes" in said
-    assert "intact" in said
+    assert "Intact" in said
