@@ -127,6 +127,22 @@ def test_the_list_says_how_far_each_docket_is(newsroom: Newsroom, show: Show) ->
     assert "article text not held" in found.text
 
 
+def test_the_most_worth_checking_can_be_walked_first(newsroom: Newsroom, show: Show) -> None:
+    more = "Ada Brook promised to plant trees. Taxes rose by 12 percent to $3 billion in 2024, the most since 1990."
+    press(typed(show, text=f"{TEXT} {more}").app, "Read it")
+    lines = docket(newsroom).lines
+    heaviest = sorted(lines, key=lambda line: -line.weight)
+    assert [line.number for line in heaviest] != [line.number for line in lines]
+    found = show("intake", docket="1", order="weight")
+    assert f"Proposal {heaviest[0].number} of {len(lines)}" in found.text
+    press(found.app, "Later")
+    assert f"Proposal {heaviest[1].number} of {len(lines)}" in Shown(found.app).text
+    assert found.link("As in the text") == f"/intake?docket=1&line={heaviest[1].number}"
+    listed = Shown(found.app).text.partition("Order: ")[2]
+    places = [listed.index(line.statement) for line in heaviest]
+    assert places == sorted(places)
+
+
 def test_a_later_text_of_the_article_shows_which_figure_changed(newsroom: Newsroom, show: Show) -> None:
     press(typed(show).app, "Read it")
     for line in ("1", "2"):

@@ -7,6 +7,7 @@ import streamlit as st
 
 from claims.dashboard.here import Here
 from claims.dashboard.parts.confirming import confirmed
+from claims.dashboard.parts.intake.order import in_order
 from claims.desk.dockets import DocketCard, Line
 from claims.desk.intake import decide, decide_anew
 from claims.desk.sitting import Sitting
@@ -54,7 +55,7 @@ def buttons(desk: Here, card: DocketCard, line: Line) -> None:
 
 def walk(card: DocketCard, line: Line) -> None:
     """Shows the way to the proposals before and after."""
-    numbers = [one.number for one in card.lines]
+    numbers = [one.number for one in in_order(card)]
     at = numbers.index(line.number)
     left, right = st.columns(2)
     left.button(
@@ -85,10 +86,11 @@ def go_to(number: int) -> None:
 
 def go_on(card: DocketCard, line: Line) -> None:
     """Shows the next proposal that waits for a decision, or the docket's end."""
-    waiting = [one.number for one in card.undecided if one.number != line.number]
-    after = [number for number in waiting if number > line.number]
+    lines = in_order(card)
+    at = lines.index(line)
+    waiting = [one.number for one in (*lines[at + 1 :], *lines[:at]) if one.decided is None]
     if waiting:
-        go_to((after or waiting)[0])
+        go_to(waiting[0])
     else:
         st.query_params.pop("line", None)
 

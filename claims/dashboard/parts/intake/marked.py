@@ -8,6 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from claims.dashboard.parts.intake.order import place
 from claims.dashboard.parts.links import address
 from claims.desk.dockets import DocketCard, Line
 from claims.formats import chips
@@ -68,14 +69,10 @@ def _apart(lines: tuple[Line, ...], current: int | None) -> Iterator[Line]:
 
 def _mark(card: DocketCard, line: Line, current: int | None, leads_to_claims: bool) -> Markup:
     claim = line.decided.claim if line.decided else None
-    leads = (
-        ("/claim", {"claim": claim})
-        if leads_to_claims and claim
-        else ("/intake", {"docket": card.id, "line": line.number})
-    )
+    leads = address("/claim", {"claim": claim}) if leads_to_claims and claim else place(card, line)
     return Markup('<a class="or-m {}" href="{}" id="or-m-{}"{}>{}{}</a>').format(
         _look(card, line, current),
-        address(*leads),
+        leads,
         line.number,
         Markup(' aria-current="true"') if line.number == current else "",
         sign(card, line),

@@ -10,6 +10,7 @@ from claims.dashboard.parts.confirming import show_confirmation
 from claims.dashboard.parts.forms.fields import Fields, told
 from claims.dashboard.parts.intake import deciding, keeping
 from claims.dashboard.parts.intake.marked import marked_text, sign
+from claims.dashboard.parts.intake.order import choice, in_order, place
 from claims.dashboard.parts.intake.proposal import about, alike, proposal
 from claims.dashboard.parts.links import address, link, linked, scripted
 from claims.desk.dockets import DocketCard, Line
@@ -66,7 +67,7 @@ _NOTHING: Final = Markup(
 def _asked(card: DocketCard) -> Line | None:
     asked = st.query_params.get("line", "")
     line = card.line(int(asked)) if asked.isdecimal() and len(asked) < 9 else None
-    return line or next(iter(card.undecided), None)
+    return line or next((line for line in in_order(card) if line.decided is None), None)
 
 
 def _deciding(desk: Here, card: DocketCard, line: Line) -> None:
@@ -129,12 +130,15 @@ def _list(card: DocketCard, current: Line | None) -> None:
     rows = Markup("").join(
         Markup('<li{}><a href="{}">{}{}</a></li>').format(
             Markup(' aria-current="true" class="or-on"') if current and line.number == current.number else "",
-            address("/intake", {"docket": card.id, "line": line.number}),
+            place(card, line),
             sign(card, line),
             line.statement,
         )
-        for line in card.lines
+        for line in in_order(card)
     )
     linked(
-        Markup('<nav aria-label="All proposals"><ol class="or-docket">{}</ol></nav>').format(rows), key="docket-lines"
+        Markup('<nav aria-label="All proposals">{}<ol class="or-docket">{}</ol></nav>').format(
+            choice(card, current), rows
+        ),
+        key="docket-lines",
     )
