@@ -46,12 +46,18 @@ def take_in(page: Page, headline: str) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name=headline, level=1)).to_be_visible()
     expect(page.get_by_role("navigation", name="All proposals")).to_be_visible()
+    is_shown(page, 1)
+
+
+def is_shown(page: Page, number: int) -> None:
+    """Waits until a proposal is shown and its keys are its own."""
+    expect(page.get_by_role("article", name=f"Proposal {number}", exact=True)).to_be_visible()
+    expect(page.locator(f".st-key-keep-{number}").get_by_role("button", name="Keep it")).to_be_visible()
 
 
 def decide(page: Page, key: str, number: int) -> None:
     """Presses a key when its proposal is shown, and waits until the decision is told."""
-    expect(page.get_by_role("article", name=f"Proposal {number}", exact=True)).to_be_visible()
-    expect(page.locator(f".st-key-keep-{number}").get_by_role("button", name="Keep it")).to_be_visible()
+    is_shown(page, number)
     page.keyboard.press(key)
     expect(page.get_by_role("status").filter(has_text=f"Proposal {number}")).to_be_visible()
 
@@ -89,6 +95,18 @@ def test_leaving_and_coming_back_loses_nothing(editor: Page) -> None:
     expect(editor.get_by_text("It is not important enough to be followed.").first).to_be_visible()
     editor.keyboard.press("u")
     expect(editor.get_by_text("0 on the docket").first).to_be_visible()
+
+
+def test_a_reason_of_ones_own_is_written_without_the_mouse(editor: Page) -> None:
+    take_in(editor, "In my own words")
+    editor.keyboard.press("w")
+    expect(editor.get_by_label("Skip for another reason")).to_be_focused()
+    editor.keyboard.type("The port says so itself.")
+    editor.keyboard.press("Enter")
+    expect(
+        editor.get_by_role("status").filter(has_text="Proposal 1: skipped. The port says so itself.")
+    ).to_be_visible()
+    expect(editor.get_by_role("article", name="Proposal 2", exact=True)).to_be_visible()
 
 
 def test_a_proposal_is_changed_before_it_is_kept(editor: Page) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 import streamlit as st
+from markupsafe import Markup
 
 from claims.dashboard.here import Here
 from claims.dashboard.parts.confirming import confirmed
 from claims.dashboard.parts.intake.order import in_order
+from claims.dashboard.parts.links import scripted
 from claims.desk.dockets import DocketCard, Line
 from claims.desk.intake import decide, decide_anew
 from claims.desk.sitting import Sitting
@@ -26,6 +28,12 @@ REASONS: Final = (
 )
 """The key, the words on the button, and what stands on the docket."""
 _LAST: Final = "proposal that was decided last"
+# The field is there already; a click on the button, or its key, leads into it.
+_WRITE: Final = Markup(
+    """<div data-writes="{0}"></div><script>
+document.querySelector(".st-key-other-reason-{0} input")?.focus();
+</script>"""
+)
 
 
 def buttons(desk: Here, card: DocketCard, line: Line) -> None:
@@ -44,6 +52,8 @@ def buttons(desk: Here, card: DocketCard, line: Line) -> None:
             on_click=_decided,
             args=(desk, card, line, outcome, reason),
         )
+    if st.button("Another reason", key=f"write {line.number}", shortcut="w", width="stretch"):
+        scripted(_WRITE.format(line.number))
     with st.form(f"another reason {line.number}", border=False, clear_on_submit=True):
         reason = st.text_input(
             "Skip for another reason", key=f"other reason {line.number}", placeholder="Write the reason"

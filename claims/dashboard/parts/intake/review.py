@@ -32,7 +32,8 @@ _COME_INTO_VIEW: Final = Markup(
 )
 _KEYS: Final = Markup(
     '<p class="or-quiet">One key each: <kbd>K</kbd> keep, <kbd>E</kbd> change first, <kbd>L</kbd> later, <kbd>N</kbd> '
-    "not checkable, <kbd>1</kbd>–<kbd>3</kbd> skip, <kbd>J</kbd> next, <kbd>B</kbd> back.</p>"
+    "not checkable, <kbd>1</kbd>–<kbd>3</kbd> skip, <kbd>W</kbd> another reason, <kbd>J</kbd> next, <kbd>B</kbd> "
+    "back.</p>"
 )
 
 
