@@ -4,7 +4,7 @@ Every figure is a ratio taken in one run, as design asks: machines drift, ratios
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
@@ -84,17 +84,21 @@ def read(claims: int, data: Path, folder: Path) -> Iterator[Row]:
         page = folder / "page"
         page.write_bytes(readers.body(desk.address, asked.pages[len(asked.pages) // 2]))
         with servers.bare(page) as bare, readers.publishing(data):
-            for paths in (asked.pages, asked.data):
-                readers.ask_each(desk.address, paths)
             plain = [path.partition("?")[0] for path in asked.pages]
-            taken = ((desk.address, asked.pages), (desk.address, asked.data), (bare.address, plain))
-            # In turns: machines drift within a minute.
-            turns = [[readers.answers_a_second(*one) for one in taken] for _ in range(readers.TURNS)]
-            pages, found, sent = map(median, zip(*turns, strict=True))
+            pages, sent = _in_turns((desk.address, asked.pages), (bare.address, plain))
+            (found,) = _in_turns((desk.address, asked.data))
         yield row("public page beside a bare route", claims, 1000 / pages, 1000 / sent, 2.0)
         yield row("public page beside Django's list", claims, 1000 / pages, 1000 / DJANGO, 0.1)
         yield row("JSON page beside Datasette's", claims, 1000 / found, 1000 / DATASETTE, 0.2)
         yield row("memory with 20,000 pages, MB", claims, desk.memory, MOST_MEMORY + KEPT_MEMORY)
+
+
+def _in_turns(*asked: tuple[str, Sequence[str]]) -> list[float]:
+    """Counts the answers a second of each server once everything was asked for; in turns, since machines drift."""
+    for one in asked:
+        readers.ask_each(*one)
+    turns = [[readers.answers_a_second(*one) for one in asked] for _ in range(readers.TURNS)]
+    return [median(answers) for answers in zip(*turns, strict=True)]
 
 
 @click.command()
