@@ -91,7 +91,7 @@ def test_leaving_and_coming_back_loses_nothing(editor: Page) -> None:
     editor.get_by_role("link", name="Go on with").click()
     expect(editor.get_by_role("article", name="Proposal 2")).to_be_visible()
     expect(editor.get_by_text("1 on the docket").first).to_be_visible()
-    editor.get_by_role("navigation", name="All proposals").get_by_role("link").first.click()
+    editor.get_by_role("navigation", name="All proposals").get_by_role("listitem").first.get_by_role("link").click()
     expect(editor.get_by_text("It is not important enough to be followed.").first).to_be_visible()
     editor.keyboard.press("u")
     expect(editor.get_by_text("0 on the docket").first).to_be_visible()
