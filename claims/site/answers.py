@@ -5,6 +5,7 @@ Nothing here is a session: the same address gives the same bytes to everyone.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final, Self
 
@@ -143,6 +144,7 @@ def _is_among(tag: str, known: str) -> bool:
     return bool(known) and (known.strip() == "*" or tag in known)
 
 
+@lru_cache(maxsize=256)  # there are a dozen browsers
 def _takes_deflate(said: bytes) -> bool:
     for coding in said.lower().split(b","):
         name, _, weight = coding.partition(b";")

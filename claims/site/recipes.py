@@ -19,30 +19,31 @@ Send = Callable[[Request, Sequence[Packed]], Response]
 MOST_ADDRESSES: Final = 50_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Recipe:
     """Where the parts of an answer are kept, how it is sent, and the day it is of."""
 
     day: date
     slots: tuple[Slot, ...]
     send: Send
+    is_asked: bool = False
+    """Whether it was asked for since room was last sought."""
 
 
 class Recipes:
     """The recipes by their addresses; those not asked for the longest go first."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST_ADDRESSES) -> None:
+        self._most = most
         self._known: OrderedDict[Hashable, Recipe] = OrderedDict()
         self._lock = Lock()
 
     def get(self, scope: Scope) -> Recipe | None:
         """Gives the recipe for what is asked for, if it was answered before."""
-        address = _address(scope)
-        with self._lock:
-            found = self._known.get(address)
-            if found is not None:
-                self._known.move_to_end(address)
-            return found
+        found = self._known.get(_address(scope))
+        if found is not None:
+            found.is_asked = True
+        return found
 
     def put(self, scope: Scope, recipe: Recipe) -> None:
         """Keeps the recipe for what is asked for."""
@@ -50,8 +51,11 @@ class Recipes:
         with self._lock:
             self._known[address] = recipe
             self._known.move_to_end(address)
-            if len(self._known) > MOST_ADDRESSES:
-                self._known.popitem(last=False)
+            while len(self._known) > self._most:
+                oldest, known = self._known.popitem(last=False)
+                if known.is_asked:  # it stays for another round
+                    known.is_asked = False
+                    self._known[oldest] = known
 
 
 def _address(scope: Scope) -> Hashable:

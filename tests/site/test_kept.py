@@ -40,9 +40,10 @@ from claims.desk.trackers import rename_tracker
 from claims.newsroom import Newsroom
 from claims.rules.schedule import Window
 from claims.settings import load_settings
-from claims.site import kept
+from claims.site import answers, kept
 from claims.site.kept import Kept, Made
 from claims.site.packed import pack
+from claims.site.recipes import Recipe, Recipes
 from db.errors import Busy, Refusal
 from db.reads.filters import Filters
 from db.reads.lists import ClaimRow
@@ -344,6 +345,16 @@ def test_what_stood_on_an_answer_stays_the_longest(desk: Newsroom) -> None:
     assert keep.given(answer) is not None
     keep.part("c", newest, make)
     assert (keep.get("a") is not None, keep.get("b"), keep.get("c") is not None) == (True, None, True)
+
+
+def test_an_address_that_was_asked_for_since_stays_known_the_longest() -> None:
+    known = Recipes(most=2)
+    a, b, c = ({"scheme": "http", "headers": [], "path": path, "query_string": b""} for path in ("/a", "/b", "/c"))
+    for scope in (a, b):
+        known.put(scope, Recipe(DAY, (), answers.PAGE))
+    assert known.get(a)
+    known.put(c, Recipe(DAY, (), answers.PAGE))
+    assert (known.get(a) is not None, known.get(b), known.get(c) is not None) == (True, None, True)
 
 
 def test_an_answer_is_whole_again_once_its_part_is_made_anew(desk: Newsroom) -> None:
