@@ -349,7 +349,7 @@ def test_what_stood_on_an_answer_stays_the_longest(desk: Newsroom) -> None:
 
 def test_an_address_that_was_asked_for_since_stays_known_the_longest() -> None:
     known = Recipes(most=2)
-    a, b, c = ({"scheme": "http", "headers": [], "path": path, "query_string": b""} for path in ("/a", "/b", "/c"))
+    a, b, c = (dict[str, Any](scheme="http", headers=[], path=path, query_string=b"") for path in ("/a", "/b", "/c"))
     for scope in (a, b):
         known.put(scope, Recipe(DAY, (), answers.PAGE))
     assert known.get(a)
