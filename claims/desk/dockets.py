@@ -120,6 +120,7 @@ class DocketCard:
     published: date | None
     against: date
     text: str
+    language: str
     lines: tuple[Line, ...]
     verdicts: Mapping[int, Verification]
 
@@ -173,6 +174,7 @@ def open_docket(connection: sa.Connection, scope: Scope, number: int) -> DocketC
         article.published,
         row.against,
         row.text,
+        article.language,
         lines,
         {claim: found.verification for claim, found in claims_by_id(connection, scope, tracked).items()},
     )

@@ -127,6 +127,19 @@ def test_the_list_says_how_far_each_docket_is(newsroom: Newsroom, show: Show) ->
     assert "article text not held" in found.text
 
 
+def test_of_a_text_in_another_language_it_is_said_what_was_read(newsroom: Newsroom, show: Show) -> None:
+    french = (
+        "La ville construira 4 000 logements dans les quartiers du nord, a dit la maire. Le port a traité 310 000 "
+        "conteneurs en 2024, soit 12 % de plus que les années précédentes."
+    )
+    press(typed(show, text=french).app, "Read it")
+    said = show("intake", docket="1").text
+    assert "The text is not in English (fr). Its sentences and figures were read" in said
+    assert "310,000" in show("intake", docket="1", line="2").text
+    press(typed(show).app, "Read it")
+    assert "not in English" not in show("intake", docket="2").text
+
+
 def test_the_most_worth_checking_can_be_walked_first(newsroom: Newsroom, show: Show) -> None:
     more = "Ada Brook promised to plant trees. Taxes rose by 12 percent to $3 billion in 2024, the most since 1990."
     press(typed(show, text=f"{TEXT} {more}").app, "Read it")

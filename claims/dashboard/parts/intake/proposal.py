@@ -13,6 +13,7 @@ from claims.rules.schedule import Window, day_in_words
 from claims.rules.targets import in_figures
 
 _NO_DEADLINE: Final = "No deadline stated"
+_READ_WHOLE: Final = "en"
 
 
 def proposal(card: DocketCard, line: Line) -> Markup:
@@ -94,5 +95,15 @@ def about(card: DocketCard) -> Markup:
     return Markup(
         '<p class="or-back"><a href="/articles">All articles</a></p><h1 dir="auto">{}</h1>'
         '<p class="or-quiet">{}, {}. Deadlines are read against {}.</p>'
-        '<p class="or-total" role="status">{}</p>'
-    ).format(headline, card.publisher, day, day_in_words(card.against), card.sentence)
+        '<p class="or-total" role="status">{}</p>{}'
+    ).format(headline, card.publisher, day, day_in_words(card.against), card.sentence, _in_another_language(card))
+
+
+def _in_another_language(card: DocketCard) -> Markup:
+    if card.language in ("", _READ_WHOLE):
+        return Markup("")
+    return Markup(
+        '<p class="or-notice">The text is not in English ({}). Its sentences and figures were read, and days where '
+        "they are written as dates. Who said something, what kind of statement it is and how worth checking are read in "
+        "English alone: decide on each yourself.</p>"
+    ).format(card.language)
