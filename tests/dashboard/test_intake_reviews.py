@@ -2,13 +2,15 @@
 
 import json
 
+from claims.desk.published import Published
 from claims.desk.reads import Reads
 from claims.newsroom import Newsroom
+from db.reads.filters import Filters
 from db.scope import Scope
-from db.words import Publication, Verification
+from db.words import Publication, Sort, Verification
 
 from .conftest import Show, Shown
-from .test_claim_page import press
+from .test_claim_page import fill, press
 
 REVIEWS = [
     {
@@ -57,6 +59,16 @@ def test_one_button_puts_them_on_record_unchecked_and_then_says_that_they_are(
     for number in (1, 2):
         card = Reads(empty_newsroom, Scope.desk()).card(number)
         assert (card.publication, card.verification) == (Publication.DRAFT, Verification.UNCHECKED)
+
+
+def test_they_are_put_into_the_tracker_that_is_chosen(newsroom: Newsroom, show: Show) -> None:
+    (there,) = Published(newsroom, Scope.desk()).trackers()
+    before = Reads(newsroom, Scope.desk()).claims(Filters(), Sort.RECORDED, size=1).rows[0].id
+    page = opened(show, PAGE)
+    fill(page.app, "selectbox", "Tracker", there.title)
+    press(page.app, "Put its 2 fact-checks on record as drafts")
+    for number in (before + 1, before + 2):
+        assert Reads(newsroom, Scope.desk()).card(number).trackers == ((there.id, there.title),)
 
 
 def test_a_feed_without_a_text_is_offered_too(empty_newsroom: Newsroom, show: Show) -> None:

@@ -104,6 +104,6 @@ def _in_another_language(card: DocketCard) -> Markup:
         return Markup("")
     return Markup(
         '<p class="or-notice">The text is not in English ({}). Its sentences and figures were read, and days where '
-        "they are written as dates. Who said something, what kind of statement it is and how worth checking are read in "
-        "English alone: decide on each yourself.</p>"
+        "they are written as dates. Who said something, what kind of statement it is and how worth checking are "
+        "read in English alone: decide on each yourself.</p>"
     ).format(card.language)

@@ -8,14 +8,16 @@ from typing import Final
 import streamlit as st
 from markupsafe import Markup
 
-from claims.dashboard.here import Here
 from claims.dashboard.parts.confirming import confirmed, show_confirmation
 from claims.dashboard.parts.forms.decide import ahead
 from claims.dashboard.parts.forms.fields import Fields
 from claims.dashboard.parts.links import link, linked
+from claims.desk.published import Published
 from claims.desk.reviews import FoundReviews, ReviewSurvey, import_reviews, survey_reviews
 from claims.formats.reviewed_claims import ReviewedClaim
 from db.errors import Refusal
+from db.reads.remembered import remembered
+from db.words import Role
 
 SHOWN: Final = 20
 _HELD: Final = "reviews"
@@ -27,7 +29,8 @@ _DECIDES: Final = (
 
 def keep(fields: Fields, found: FoundReviews | None) -> None:
     """Keeps what was found with the form, until something else is brought or the form begins anew."""
-    fields.held[_HELD] = (fields.held["round"], found) if found and (found.reviews or found.unread) else None
+    # The last names what was found, so that it need not be compared to tell whether it was looked through already.
+    fields.held[_HELD] = (fields.held["round"], found, object()) if found and (found.reviews or found.unread) else None
 
 
 def show(fields: Fields) -> None:
@@ -36,12 +39,25 @@ def show(fields: Fields) -> None:
     found = _kept(fields)
     if found is None:
         return
-    survey = _surveyed(fields.desk, found)
+    survey = _surveyed(fields, found)
     st.subheader("Fact-checks on this page" if found.page else "Fact-checks in this file")
     linked(_told(survey), key="reviews-found")
     if survey.new and not survey.stop:
-        st.button(_offer(len(survey.new)), key=fields.key("take reviews"), on_click=_taken, args=(fields, found))
+        tracker = _ask_tracker(fields)
+        st.button(
+            _offer(len(survey.new)), key=fields.key("take reviews"), on_click=_taken, args=(fields, found, tracker)
+        )
         ahead(_DECIDES)
+
+
+def _ask_tracker(fields: Fields) -> str:
+    """Asks for the tracker that they are put into, which is an editor’s to say."""
+    if fields.desk.visitor.role is not Role.EDITOR:
+        return ""
+    known = {card.title: card.slug for card in Published(fields.desk.newsroom, fields.desk.scope).trackers()}
+    hint = "None. Choose one, or type the title of a new one"
+    chosen = fields.suggest("reviews tracker", "Tracker", list(known), hint=hint)
+    return known.get(chosen, chosen)
 
 
 def _offer(many: int) -> str:
@@ -51,13 +67,18 @@ def _offer(many: int) -> str:
 
 
 def _kept(fields: Fields) -> FoundReviews | None:
-    begun_in, found = fields.held.get(_HELD) or (None, None)
+    begun_in, found, _ = fields.held.get(_HELD) or (None, None, None)
     return found if begun_in == fields.held["round"] else None
 
 
-def _surveyed(desk: Here, found: FoundReviews) -> ReviewSurvey:
+def _surveyed(fields: Fields, found: FoundReviews) -> ReviewSurvey:
+    desk, (_, _, name) = fields.desk, fields.held[_HELD]
     with desk.newsroom.reading() as connection:
-        return survey_reviews(connection, desk.scope, found, desk.today)
+        return remembered(
+            connection,
+            ("reviews", name, desk.today),
+            lambda: survey_reviews(connection, desk.scope, found, desk.today),
+        )
 
 
 def _told(survey: ReviewSurvey) -> Markup:
@@ -89,10 +110,10 @@ def _row(survey: ReviewSurvey, claim: ReviewedClaim) -> Markup:
     return Markup('<li dir="auto">{}{}</li>').format(claim.in_words(), beside)
 
 
-def _taken(fields: Fields, found: FoundReviews) -> None:
+def _taken(fields: Fields, found: FoundReviews, tracker: str) -> None:
     fields.refuse("")
     try:
-        confirmed(fields.desk, lambda at: import_reviews(at, found), _done)
+        confirmed(fields.desk, lambda at: import_reviews(at, found, tracker), _done)
     except Refusal as refusal:
         fields.refuse(refusal.sentence, getattr(refusal, "field", ""))
 
