@@ -1,22 +1,26 @@
 """What a change leaves on record: in order, whole or not at all, never on a stale version, where it happened."""
 
+import json
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.care.verifying import verify
-from db.chain import Entry, Event
+from db.chain import FORMAT, Entry, Event, canonical, link
 from db.engine import Record
 from db.errors import NotOnRecord, Stale
 from db.fold import fold, shown
 from db.history import Addition, append, numbers
-from db.tables import Cell, Claim, ClaimSearch, FollowUpSpan, Tally, table_of
+from db.tables import Cell, Claim, ClaimSearch, FollowUpSpan, Moment, Tally, table_of
 from db.tables import Event as EventRow
-from db.words import Change, FollowUp, Subject, Verification
+from db.words import Audience, Change, FollowUp, Kind, Role, Subject, Verification
 from tests.db.histories import EDITOR, OPENAI, START, chain, claim, followed_up, new, people_and_papers, put, recorded
 
 
@@ -264,3 +268,73 @@ def test_fifty_writers_on_twenty_claims_lose_nothing(urls: Callable[[str], str],
 def test_every_subject_has_numbers_of_its_own(desk: Record) -> None:
     assert new(desk, Subject.CLAIMANT, Entry(Change.RECORDED, {"kind": "person"}, {"name": "A"})) == 3
     assert claim(desk) == 2
+
+
+MANY = 60
+
+
+def of_each_claim(record: Record) -> dict[int, list[tuple[str, dict[str, object]]]]:
+    """Every stored row that belongs to a claim, by the claim's number, without what is a claim's or a moment's own."""
+    found: dict[int, list[tuple[str, dict[str, object]]]] = {}
+    with record.reading() as connection:
+        for table in table_of(Claim).metadata.sorted_tables:
+            whose = "subject_id" if table.name == "event" else "id" if table.name == "claim" else "claim_id"
+            if whose not in table.c:
+                continue
+            for row in connection.execute(sa.select(table).order_by(*table.primary_key.columns)).mappings():
+                if row.get("subject", Subject.CLAIM) is not Subject.CLAIM:
+                    continue
+                own = {name: row[name] for name in row if name not in {"id", whose, "previous", "hash", "content"}}
+                if table.name == "event":
+                    own["values"] = {name: v for name, v in json.loads(row["content"]).items() if name != "texts"}
+                found.setdefault(row[whose], []).append((table.name, own))
+    return found
+
+
+def test_what_is_put_on_record_at_once_is_stored_as_if_it_came_one_by_one(record: Record) -> None:
+    people_and_papers(record)
+    day = date(2025, 6, 1)
+    begun = [
+        (
+            *recorded((Kind.PROMISE, Kind.FACT, Kind.PREDICTION)[n % 3], f"Claim {n} – “soon”, naïve."),
+            Entry(Change.EVIDENCE_ADDED, {"source": 1, "stance": "supports"}, {"note": "" if n % 2 else "Says so."}),
+            *([followed_up(FollowUp.IN_PROGRESS, day + timedelta(n))] if n % 3 != 1 else []),
+            *([Entry(Change.PUT_IN_TRACKER, {"tracker": 1 + n % 2})] if n % 4 else []),
+            Entry(Change.VERIFIED, {"verification": "verified", "sources": [3]}, {"reason": "It is so."}),
+        )
+        for n in range(MANY)
+    ]
+
+    def at_once(connection: sa.Connection) -> None:
+        taken = numbers(connection, Subject.CLAIM.value, MANY)
+        together = [Addition(Subject.CLAIM, number, 0, begun[n]) for n, number in enumerate(taken)]
+        append(connection, together, EDITOR, START)
+
+    record.write(at_once)
+    for entries in begun:
+        new(record, Subject.CLAIM, *entries)
+    stored = of_each_claim(record)
+    assert sorted(stored) == list(range(1, 2 * MANY + 1))
+    assert {table for rows in stored.values() for table, _ in rows} >= {"event", "claim", "follow_up_span"}
+    for number in range(1, MANY + 1):
+        assert stored[number] == stored[number + MANY], number
+    assert verify(record).holds
+
+
+@given(
+    st.text(max_size=40),
+    st.text(),
+    st.sampled_from(Change),
+    st.none() | st.dates(),
+    st.none() | st.integers(1, 99),
+    st.datetimes(timezones=st.just(UTC)),
+)
+def test_what_is_hashed_is_the_canonical_form_of_all_that_makes_an_event(
+    actor: str, content: str, change: Change, day: date | None, corrects: int | None, moment: datetime
+) -> None:
+    previous = sha256(actor.encode()).digest()
+    made = link(
+        previous, Subject.CLAIM, 7, 3, change, actor, Role.EDITOR, moment, day, Audience.PUBLIC, corrects, content
+    )
+    parts = [FORMAT, "claim", 7, 3, change.value, actor, "editor", moment.strftime(Moment.FORMAT), day, "public"]
+    assert made == sha256(previous + canonical([*parts, corrects, content]).encode()).digest()
