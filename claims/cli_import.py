@@ -38,6 +38,8 @@ def _pairs(context: click.Context, option: click.Parameter, given: tuple[str, ..
 
 
 _BY_COLUMNS = "by-columns"
+_COUNTED = 10_000
+"""Rows of a long sheet after which it is told how far it is."""
 
 
 @click.command("import")
@@ -130,7 +132,14 @@ def _surveyed(newsroom: "Newsroom", sheet: "Sheet", choices: "Choices", name: st
 
     with newsroom.reading() as connection:
         return survey(
-            connection, Scope.desk(), sheet, choices, name=name, today=newsroom.today(), settings=newsroom.settings
+            connection,
+            Scope.desk(),
+            sheet,
+            choices,
+            name=name,
+            today=newsroom.today(),
+            settings=newsroom.settings,
+            progress=_count,
         )
 
 
@@ -141,9 +150,15 @@ def _imported(newsroom: "Newsroom", sheet: "Sheet", choices: "Choices", name: st
     from db.words import Role
 
     def work(at: Sitting) -> "Survey":
-        return import_sheet(at, sheet, choices, name=name, settings=newsroom.settings, tracker=tracker)
+        return import_sheet(at, sheet, choices, name=name, settings=newsroom.settings, tracker=tracker, progress=_count)
 
     return newsroom.sit(Actor("command line", Role.EDITOR), work)
+
+
+def _count(rows: int) -> None:
+    """Tells whoever waits how far it is; what is printed for programs stays apart."""
+    if not rows % _COUNTED:
+        click.echo(f"{rows:,} rows so far …", err=True)
 
 
 def _asked(found: "Survey", choices: "Choices") -> "Choices":

@@ -49,6 +49,14 @@ def test_a_dry_run_says_everything_and_writes_nothing(run: Run, sheet: Path, tmp
     assert run("export").stdout.count("\n") == 1
 
 
+def test_a_long_sheet_says_how_far_it_is_apart_from_what_it_came_to(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "long.csv"
+    file.write_text("Promise,Party\n" + "".join(f"Bridge {n} opens.,Greens\n" for n in range(10_500)), encoding="utf-8")
+    done = run("import", file, "--dry-run")
+    assert done.stderr == "10,000 rows so far …\n"
+    assert "long.csv: 10,500 rows, 0 of them on record already." in done.stdout
+
+
 def test_a_sheet_comes_in_once_and_goes_out_with_every_cell(run: Run, sheet: Path, tmp_path: Path) -> None:
     assert "3 claims were put on record as drafts." in run("import", sheet, "--rating", "Zigzagged=stalled").stdout
     assert "Every row is on record already; nothing was changed." in run("import", sheet).stdout
