@@ -1,5 +1,6 @@
 """The reads of a session: every question a page asks, each in one unchanging view of the record, in its scope."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from claims.desk import cards, dockets, intake_by_hand, likeness, listings, over
 from claims.desk.card_lines import ClaimCard
 from claims.desk.links import LinkPage
 from claims.desk.links import links as shared_links
+from claims.desk.reviews import FoundReviews, ReviewSurvey, survey_reviews
 from claims.desk.timelines import SIZE, read_rest, read_timeline
 from claims.formats.timeline.values import Timeline
 from db.reads import cards as kept_cards
@@ -125,6 +127,16 @@ class Reads:
                 connection,
                 ("overview", self.scope, today, queues),
                 lambda: overviews.overview(connection, self.scope, today, queues),
+            )
+
+    def review_survey(self, found: FoundReviews, name: Hashable) -> ReviewSurvey:
+        """Says what importing reviews would put on record; by their `name` they are looked through only once."""
+        today = self.newsroom.today()
+        with self.newsroom.reading() as connection:
+            return remembered(
+                connection,
+                ("review survey", self.scope, name, today),
+                lambda: survey_reviews(connection, self.scope, found, today),
             )
 
     def queue(self, name: Queue, *, after: str = "") -> lists.Page:

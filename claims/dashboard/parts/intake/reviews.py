@@ -13,10 +13,9 @@ from claims.dashboard.parts.forms.decide import ahead
 from claims.dashboard.parts.forms.fields import Fields
 from claims.dashboard.parts.links import link, linked
 from claims.desk.published import Published
-from claims.desk.reviews import FoundReviews, ReviewSurvey, import_reviews, survey_reviews
+from claims.desk.reviews import FoundReviews, ReviewSurvey, import_reviews
 from claims.formats.reviewed_claims import ReviewedClaim
 from db.errors import Refusal
-from db.reads.remembered import remembered
 from db.words import Role
 
 SHOWN: Final = 20
@@ -72,13 +71,8 @@ def _kept(fields: Fields) -> FoundReviews | None:
 
 
 def _surveyed(fields: Fields, found: FoundReviews) -> ReviewSurvey:
-    desk, (_, _, name) = fields.desk, fields.held[_HELD]
-    with desk.newsroom.reading() as connection:
-        return remembered(
-            connection,
-            ("reviews", name, desk.today),
-            lambda: survey_reviews(connection, desk.scope, found, desk.today),
-        )
+    _, _, name = fields.held[_HELD]
+    return fields.desk.reads.review_survey(found, name)
 
 
 def _told(survey: ReviewSurvey) -> Markup:
