@@ -45,13 +45,13 @@ def read(source: str | None, published: datetime | None, as_json: bool, jsonl: b
     found = _read(brought.text, day, _setting())
     brought = replace(brought, published=day)
     if as_json:
-        click.echo(_line({"id": None, **_told(brought, found)}))
+        click.echo(_line({"id": None, "article": _about(brought), **_told(brought.text, found)}))
     else:
         _tell(brought, found)
 
 
 def _setting() -> "Setting":
-    from claims.desk.intake_by_hand import setting_of
+    from claims.desk.texts import setting_of
 
     return setting_of(chosen_settings())
 
@@ -90,7 +90,7 @@ def _stream(lines: TextIO, setting: "Setting") -> None:
 
 
 def _answer(line: str, setting: "Setting") -> dict[str, Any]:
-    from claims.desk.articles import Brought, language_of
+    from claims.desk.texts import language_of
 
     asked: Any = None
     try:
@@ -100,7 +100,8 @@ def _answer(line: str, setting: "Setting") -> dict[str, Any]:
     except (ValueError, Refusal, RecursionError) as error:
         known = asked.get("id") if isinstance(asked, dict) else None
         return {"id": known, "error": _fault(error)}
-    return {"id": asked.get("id"), **_told(Brought(text, published=day, language=language_of(text)), found)}
+    about = {"title": None, "publisher": None, "published": day, "language": language_of(text) or None}
+    return {"id": asked.get("id"), "article": about, **_told(text, found)}
 
 
 def _fault(error: Exception) -> str:
@@ -129,20 +130,23 @@ def _plain(value: object) -> object:
     raise TypeError(f"{type(value).__name__} has no place in JSON")
 
 
-def _told(brought: "Brought", found: "Read") -> dict[str, Any]:
-    from claims.reading.told import told
-    from claims.rules.quotes import context
-
-    about = {
+def _about(brought: "Brought") -> dict[str, Any]:
+    return {
         "title": brought.title or None,
         "publisher": brought.publisher or None,
         "published": brought.published,
         "language": brought.language or None,
     }
-    said = told(brought.text, found)
+
+
+def _told(text: str, found: "Read") -> Mapping[str, Any]:
+    from claims.reading.told import told
+    from claims.rules.quotes import context
+
+    said = told(text, found)
     for one in said["proposals"]:
-        one["prefix"], one["suffix"] = context(brought.text, one["start"], one["end"])
-    return {"article": about, **said}
+        one["prefix"], one["suffix"] = context(text, one["start"], one["end"])
+    return said
 
 
 # --- for people ---------------------------------------------------------------------------------------------------

@@ -20,7 +20,6 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from db.engine import sqlite_url
 from db.errors import Unusable
 
 FILE = "on-record.toml"
@@ -82,6 +81,8 @@ class Settings(BaseSettings):
     @property
     def url(self) -> str:
         """The address of the database."""
+        from db.engine import sqlite_url  # what opens a record is not loaded for commands that need none
+
         return self.database_url or sqlite_url(self.data / "on-record.sqlite")
 
     @classmethod

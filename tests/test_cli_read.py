@@ -1,6 +1,8 @@
 """`claims read` as a reporter and a program use it: one text, or a stream that no bad line ends."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -131,3 +133,14 @@ def test_what_cannot_be_read_is_told_in_a_sentence(arguments: tuple[str, ...], s
     assert answer.exit_code in (1, 2)
     assert sentence in answer.output
     assert "Traceback" not in answer.output
+
+
+def test_a_stream_is_answered_without_loading_what_opens_a_record() -> None:
+    typed = json.dumps({"text": TEXT})
+    program = (
+        "import sys; from claims.cli import cli; cli(['read', '--jsonl'], standalone_mode=False); "
+        "print(*sorted({'sqlalchemy', 'sqlmodel'} & sys.modules.keys()), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], input=typed, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout)["proposals"]
+    assert done.stderr.strip() == ""

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from claims.desk.intake import NewText, take_in
-from claims.desk.intake_by_hand import setting_of
 from claims.desk.reviews import LARGEST, FoundReviews, is_page, is_page_or_json, reviews_in
 from claims.desk.sitting import Saved, Sitting
+from claims.desk.texts import language_of, setting_of
 from claims.reading.reader import read
 from claims.refusals import NotAccepted
 from claims.settings import Settings
@@ -95,17 +95,6 @@ def refuse_large(size: int) -> None:
 
     if size > LARGEST:
         raise NotAccepted(TOO_LARGE, "file")
-
-
-_TELLING: Final = 4_000
-"""So many signs tell a language as well as all of them."""
-
-
-def language_of(text: str) -> str:
-    """Tells which language a text is in, empty where it is not sure."""
-    from claims.formats.documents.languages import language_of as told
-
-    return told(text[:_TELLING]) or ""
 
 
 def read_and_take_in(at: Sitting, new: NewText, settings: Settings) -> Saved:

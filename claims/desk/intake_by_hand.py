@@ -9,6 +9,7 @@ from claims.desk.changes import AddAppearance, ClaimChange, PutInTracker, SetDea
 from claims.desk.recording import NewClaim, record_claim
 from claims.desk.sitting import Saved, Sitting
 from claims.desk.sources import NewArticle, NewClaimant, record_article, record_claimant
+from claims.desk.texts import setting_of
 from claims.reading.dates import deadlines
 from claims.reading.windows import Window
 from claims.refusals import NotAccepted
@@ -21,7 +22,6 @@ from db.words import AssertedBy, ClaimantKind, Kind, Subject
 
 SUGGESTED = 200
 LONGEST_PASSAGE = 200_000
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +129,6 @@ def find_quote(marked: Marked) -> Found:
 def read_deadline(words: str, against: date, settings: Settings) -> Window | None:
     """Reads the words of a deadline against a day, by the newsroom's hemisphere, week and fiscal year."""
     return deadlines.read(words.strip(), against, setting_of(settings))
-
-
-def setting_of(settings: Settings) -> deadlines.Setting:
-    """Gives what deadlines are read by: the newsroom's hemisphere, its week and its fiscal year."""
-    return deadlines.Setting(
-        hemisphere=settings.hemisphere,
-        week_start=_WEEKDAYS.index(settings.week_start),
-        fiscal_year_start_month=settings.fiscal_year_start,
-    )
 
 
 def how_it_was_read(window: Window, against: date) -> str:
