@@ -38,9 +38,9 @@ def shown(events: Iterable[Event]) -> list[Event]:
 
 
 def _with_removals(event: Event, removals: Mapping[tuple[int, str], Event]) -> Event:
-    gone = {name for name, text in event.texts.items() if text is None}
-    if not gone:
+    if None not in event.texts.values():
         return event
+    gone = {name for name, text in event.texts.items() if text is None}
     texts = dict(event.texts)
     for name in gone:
         by = removals.get((event.sequence, name))
